@@ -1,0 +1,70 @@
+# One place for the verbs. A fresh machine needs Python 3.11 or newer, make and git; the rest is installed into .venv.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+SHARED ?= ../shared
+
+.PHONY: help demo test lint format types contract docs eval bench pins clean
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 12
+
+# constraints.txt carries the versions that the project is developed with; pyproject.toml says what it can work with.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "onrecord needs Python 3.11 or newer; set PYTHON=…")'
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install -c constraints.txt pip
+
+$(VENV)/.installed: $(BIN)/python pyproject.toml constraints.txt
+	@echo "installing onrecord into $(VENV) …"
+	@$(PIP) install -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.installed
+	@echo "installing the development tools into $(VENV) …"
+	@$(PIP) install -c constraints.txt --group dev
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.installed
+	@echo "installing the peers to measure against into $(VENV) …"
+	@$(PIP) install -c constraints.txt --group bench
+	@touch $@
+
+demo: $(VENV)/.installed ## install, read the sample reports, show their record
+	@samples/demo $(BIN)/onrecord
+
+test: $(VENV)/.dev ## the tests
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev ## ruff: rules and format
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+format: $(VENV)/.dev ## let ruff format and mend
+	@$(BIN)/ruff check --fix-only --quiet .
+	@$(BIN)/ruff format .
+
+types: $(VENV)/.dev ## mypy, strict
+	@$(BIN)/mypy
+
+contract: $(VENV)/.dev ## which layer may import which
+	@$(BIN)/lint-imports
+
+docs: $(VENV)/.dev ## the documentation, warnings are errors, examples are run
+	@$(BIN)/sphinx-build -q -W --keep-going -b html docs docs/_build/html
+	@$(BIN)/sphinx-build -q -W --keep-going -b doctest docs docs/_build/doctest
+
+eval: $(VENV)/.installed ## score what is read against the corpora in $(SHARED); below a floor fails
+	@$(BIN)/python eval/gate.py --shared $(SHARED)
+
+bench: $(VENV)/.bench ## speed, memory and import time, peers side by side
+	@$(BIN)/python bench/run.py --shared $(SHARED)
+
+pins: ## write constraints.txt anew from a fresh environment of the newest versions
+	@rm -rf build/pins && $(PYTHON) -m venv build/pins
+	@build/pins/bin/python -m pip install -q -U pip && build/pins/bin/python -m pip install -q -e . --group dev --group bench
+	@build/pins/bin/python -m pip freeze --all --exclude-editable --exclude setuptools > constraints.txt
+
+clean: ## remove what the verbs above made
+	@rm -rf $(VENV) build dist docs/_build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache demo.sqlite

@@ -1,0 +1,14 @@
+"""The limits that keep hostile input bounded, in one place, each with its reason."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MAX_PAGE_BYTES: Final = 24 * 1024 * 1024
+"""A page or text, decompressed. The largest saved news pages seen are under 5 MB; 20 MB must still be read."""
+
+MAX_ROW_BYTES: Final = 64 * 1024 * 1024
+"""One row of JSON Lines: a page of the size above with every character escaped stays below."""
+
+MAX_BLOCKS: Final = 20_000
+"""Blocks of one report: a live blog of a day has about 2,000."""

@@ -1,0 +1,56 @@
+"""Everything that onrecord raises on purpose, each error naming its subject in one line.
+
+OnrecordError
+├── UsageError           the call cannot be carried out as it was put
+└── InputError           one input cannot be read; the others still are
+    ├── MissingInput     there is nothing at that path
+    ├── EmptyInput       there is nothing in it
+    ├── TooLarge         more than the limits in onrecord.config allow
+    ├── NotAReport       bytes or a structure that is no report: binary, PDF, a broken line
+    └── NoArticle        a page that holds no running text
+"""
+
+from __future__ import annotations
+
+
+class OnrecordError(Exception):
+    """Root of the errors that callers are meant to catch."""
+
+
+class UsageError(OnrecordError):
+    """The call itself is off: an unknown format, a date that is none."""
+
+
+class InputError(OnrecordError):
+    """One input could not be read.
+
+    ``subject`` names it (a path, or a path with a line number), ``reason`` says why, in words fit for one line.
+    """
+
+    def __init__(self, subject: str, reason: str) -> None:
+        super().__init__(subject, reason)
+        self.subject = subject
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.reason}"
+
+
+class MissingInput(InputError):  # noqa: N818 -- the names say what is wrong; the root says that they are errors
+    """There is nothing to read at that path."""
+
+
+class EmptyInput(InputError):  # noqa: N818 -- as above
+    """The input holds nothing, or white space alone."""
+
+
+class TooLarge(InputError):  # noqa: N818 -- as above
+    """The input exceeds a limit of :mod:`onrecord.config`."""
+
+
+class NotAReport(InputError):  # noqa: N818 -- as above
+    """The bytes are no text, page or row that could hold a report."""
+
+
+class NoArticle(InputError):  # noqa: N818 -- as above
+    """The page was read, and no running text was found in it."""

@@ -1,0 +1,1 @@
+"""A report in, its marks out: statements, parties, dates, places and standings."""

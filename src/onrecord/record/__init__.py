@@ -1,0 +1,1 @@
+"""Rows in, answers out: the record file."""

@@ -1,0 +1,1 @@
+"""Answers in, something a person reads out: terminal, exports, pages."""
