@@ -10,5 +10,5 @@ MAX_PAGE_BYTES: Final = 24 * 1024 * 1024
 MAX_ROW_BYTES: Final = 64 * 1024 * 1024
 """One row of JSON Lines: a page of the size above with every character escaped stays below."""
 
-MAX_BLOCKS: Final = 20_000
-"""Blocks of one report: a live blog of a day has about 2,000."""
+MAX_LINES: Final = 20_000
+"""Lines of one page or text: a live blog of a day has about 2,000."""

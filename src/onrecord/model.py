@@ -26,6 +26,7 @@ Aspect = Literal[
 Extent = Literal["full", "part", "unspecified"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
+Kind = Literal["html", "text", "jsonl"]
 BODY: Final[frozenset[BlockKind]] = frozenset({"title", "dek", "paragraph", "heading", "caption"})
 """The kinds of block that marks are read from; bylines and datelines are read for metadata, furniture never."""
 
@@ -61,6 +62,19 @@ class Head:
     language: str | None = None
     sha256: str = ""
     basis: dict[str, Basis] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What whoever hands a report over says of it; it goes before anything that the report says of itself."""
+
+    id: str | None = None
+    title: str | None = None
+    byline: tuple[str, ...] = ()
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None
+    modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,3 +224,4 @@ class Record:
     places: tuple[Place, ...]
     standings: tuple[Standing, ...]
     notes: tuple[str, ...] = ()
+    name: str = ""

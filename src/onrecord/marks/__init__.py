@@ -1,1 +1,23 @@
 """A report in, its marks out: statements, parties, dates, places and standings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.marks.parties import cast
+from onrecord.marks.statements import attributions, cut_up, statements
+from onrecord.model import BODY, Marks
+
+if TYPE_CHECKING:
+    from onrecord.model import Report
+
+__all__ = ["read_marks"]
+
+
+def read_marks(report: Report) -> Marks:
+    """Read who said what; blocks outside :data:`onrecord.model.BODY` are never looked at."""
+    reading = cut_up(report.text, [block for block in report.blocks if block.kind in BODY])
+    found = attributions(reading)
+    people = [span for a in found for span in (a.source, a.addressee) if span]
+    spoken = cast(report.text, [(reading.tokens[s.first].start, reading.tokens[s.end - 1].end) for s in reading.sentences], people)
+    return Marks(parties=spoken.parties, statements=statements(reading, found, spoken.ids))

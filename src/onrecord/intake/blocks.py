@@ -1,0 +1,212 @@
+"""An anchored tree in, its lines out: the stretches of words that a browser would set as lines or paragraphs of their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from turbohtml import Element, Text
+
+from onrecord.config import MAX_LINES
+from onrecord.intake.offsets import anchor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from turbohtml import Document, Node
+
+    from onrecord.model import Span
+
+SPACE: Final = re.compile(r"\s+")
+WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
+UNSEEN: Final = frozenset(
+    "head script style template noscript svg math iframe object embed canvas audio video select option datalist textarea input button label map frame frameset".split()
+)
+"""Elements whose text no reader of the page sees as words of it."""
+CREDIT_CLASS: Final = re.compile(r"credit|copyright|photographer", re.IGNORECASE)
+PARTED: Final = frozenset({"a", "span", "time", "small"})
+"""Inline elements that styles set apart as often as not."""
+RUN_ON: Final = re.compile(r"\w[a-z\d]\|[A-Z\d]|[A-Z]{2}\|[A-Z\d]")
+NAMING: Final = ("class", "id", "role", "itemprop", "data-testid", "data-component", "aria-label")
+"""Attributes whose words say what an element is for."""
+NAME_PART: Final = re.compile(r"[^\W_]+")
+CAMEL: Final = re.compile(r"(?:[A-Z]?[a-z]{3,}|[A-Z]{2,}(?![a-z]))(?:[A-Z][a-z]{2,}|[A-Z]{2,}(?![a-z])|\d+)*\d*|[a-z]{1,2}")
+"""A part of a name made of words. What does not match was made by a style compiler ("gbIgPa", "sc1x2") and says nothing."""
+INLINE: Final = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q s samp small span strike strong sub sup time "
+    "tt u var wbr img ruby rb rt rp picture source blink".split()
+)
+"""Elements that do not end a line. All others do, unknown ones too, save those with a hyphen: custom elements are inline by default."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Box:
+    """An element that lines stand in: its tag, the words of its class, id, role and item properties, and what it stands in."""
+
+    tag: str
+    name: str
+    hidden: bool
+    parent: Box | None
+
+    def chain(self) -> Iterator[Box]:
+        """Yield this box, then each box around it."""
+        box: Box | None = self
+        while box is not None:
+            yield box
+            box = box.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words set as one line or paragraph: white space folded, ``linked`` and ``strong`` the shares of its letters in links and in bold."""
+
+    text: str
+    source: Span | None
+    box: Box
+    words: int
+    linked: float
+    strong: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    text: str
+    source: Span | None
+    linked: bool
+    strong: bool
+
+
+EDGE: Final = _Piece("", None, linked=False, strong=False)
+"""Where an element of :data:`PARTED` begins or ends."""
+
+
+def lines(document: Document, page: str) -> list[Line]:
+    """Cut the tree of ``page`` into lines, in reading order; at most ``MAX_LINES`` of them."""
+    found: list[Line] = []
+    for box, pieces in _groups(document, page):
+        line = _line(box, pieces)
+        if line is not None:
+            found.append(line)
+            if len(found) >= MAX_LINES:
+                break
+    return found
+
+
+def _groups(document: Document, page: str) -> Iterator[tuple[Box, list[_Piece]]]:
+    """Walk the tree without recursion; yield the pieces of text between two borders of block elements."""
+    root = Box("", "", hidden=False, parent=None)
+    pending: list[_Piece] = []
+    current = root
+    breaks = 0
+    # Each entry: a node to open, an edge to pass, or (None) a box to come back to; the box, and whether linked and strong.
+    stack: list[tuple[Node | _Piece | None, Box, bool, bool]] = [(document, root, False, False)]
+    while stack:
+        node, box, linked, strong = stack.pop()
+        if isinstance(node, Text):
+            if not node.data.isspace():
+                breaks = 0
+            pending.append(_piece(node, page, linked=linked, strong=strong))
+            continue
+        if isinstance(node, _Piece):
+            pending.append(node)
+            continue
+        if node is None:
+            yield current, pending
+            pending, current = [], box
+            continue
+        if isinstance(node, Element):
+            tag = node.tag
+            if tag in UNSEEN:
+                continue
+            if tag in PARTED:
+                pending.append(EDGE)
+                stack.append((EDGE, box, False, False))
+            if tag == "br":
+                breaks += 1
+                pending.append(_Piece("\n", None, linked=False, strong=False))
+                if breaks == 2:  # noqa: PLR2004 -- two line breaks are how old pages part paragraphs
+                    yield current, pending
+                    pending = []
+                continue
+            linked = linked or tag == "a"
+            strong = strong or tag in ("b", "strong")
+            if (tag not in INLINE and "-" not in tag) or (tag in PARTED and _is_credit(node)):
+                yield current, pending
+                pending, current = [], _box(node, box)
+                stack.append((None, box, False, False))
+                box = current
+                breaks = 0
+        stack.extend((child, box, linked, strong) for child in reversed(node.children))
+    yield current, pending
+
+
+def _is_credit(element: Element) -> bool:
+    """Whether an inline element says who took the picture: pages set that beside the caption, in the caption's line."""
+    return CREDIT_CLASS.search(_plain(element.attrs.get("class"))) is not None
+
+
+def _box(element: Element, parent: Box) -> Box:
+    attrs = element.attrs
+    name = " ".join(part for key in NAMING if key in attrs for part in _parts(_plain(attrs[key])))
+    style = str(attrs.get("style") or "").replace(" ", "").lower()
+    hidden = parent.hidden or "hidden" in attrs or attrs.get("aria-hidden") == "true" or "display:none" in style
+    return Box(element.tag, name, hidden, parent)
+
+
+def _parts(name: str) -> Iterator[str]:
+    """Cut a name into its words: those of ``articleBody``, ``article-body`` and ``article__body`` are the same."""
+    for part in NAME_PART.findall(name):
+        if CAMEL.fullmatch(part):
+            yield re.sub(r"(?<=[a-z])(?=[A-Z])", " ", part).lower()
+
+
+def _plain(value: str | Sequence[str] | None) -> str:
+    """Write an attribute's value as one string: lists of words come apart from the parser."""
+    return value if isinstance(value, str) else " ".join(value or ())
+
+
+def _piece(node: Text, page: str, *, linked: bool, strong: bool) -> _Piece:
+    source = anchor(node)
+    text = node.data
+    if source is not None and page[source[0]] != "&":
+        text = page[source[0] : source[1]].replace("\0", "")
+    return _Piece(SPACE.sub(" ", text), source, linked, strong)
+
+
+def _line(box: Box, pieces: list[_Piece]) -> Line | None:
+    text = re.sub(r" *\n[ \n]*", "\n", re.sub(r" {2,}", " ", "".join(_parted(pieces)))).strip()
+    if not text or not any(character.isalnum() for character in text):
+        return None
+    told = [piece for piece in pieces if piece.text and not piece.text.isspace()]
+    letters = sum(len(piece.text) for piece in told)
+    return Line(
+        text,
+        _source(told),
+        box,
+        len(WORD.findall(text)),
+        sum(len(piece.text) for piece in told if piece.linked) / letters,
+        sum(len(piece.text) for piece in told if piece.strong) / letters,
+    )
+
+
+def _parted(pieces: list[_Piece]) -> Iterator[str]:
+    """Yield the texts with a space where style alone keeps two apart: ``<a>Ana Reyes</a><time>9 May</time>``."""
+    before, edge = "", False
+    for piece in pieces:
+        if piece is EDGE:
+            edge = True
+        elif piece.text:
+            if edge and RUN_ON.fullmatch(before[-2:] + "|" + piece.text[:1]):
+                yield " "
+            yield piece.text
+            before, edge = piece.text, False
+
+
+def _source(pieces: list[_Piece]) -> Span | None:
+    """From the first to just past the last word; ``None`` if a piece has lost its place."""
+    places = [piece.source for piece in pieces]
+    if any(place is None for place in places):
+        return None
+    known = [place for place in places if place is not None]
+    return min(start for start, _ in known), max(end for _, end in known)

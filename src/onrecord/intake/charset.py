@@ -1,0 +1,78 @@
+"""Bytes in, text out: the character set from the byte order mark, the header, the page's own word, and the content.
+
+What is declared is believed only as far as the bytes bear it out: bytes that are valid UTF-8 beyond ASCII are UTF-8
+whatever a header says, since other text is so by chance once in millions; and a declared set in which the bytes make
+no sense gives way to what the content looks like. Sets and their names are those of the WHATWG Encoding Standard.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from turbohtml.detect import detect
+
+PRESCAN: Final = 4096
+DECLARED: Final = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""", re.IGNORECASE
+)
+MARKS: Final = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+
+
+def decode(data: bytes, header: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """Decode ``data``; also give remarks for people where it did not go smoothly.
+
+    >>> decode("“yes”".encode("windows-1252"))
+    ('“yes”', ())
+    >>> decode(b'<meta charset="latin-1">caf\\xc3\\xa9')[0][-4:]
+    'café'
+    """
+    for mark, name in MARKS:
+        if data.startswith(mark):
+            return _replaced(data[len(mark) :], name)
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError:
+        pass
+    for name in (header, _declared(data), _sniffed(data)):
+        text = _strict(data, name)
+        if text is not None:
+            return text, ()
+    return _replaced(data, _sniffed(data) if _mostly_other(data) else "utf-8")
+
+
+def _declared(data: bytes) -> str | None:
+    match = DECLARED.search(data[:PRESCAN])
+    return (match[1] or match[2]).decode("ascii") if match else None
+
+
+def _sniffed(data: bytes) -> str:
+    return detect(data[: 1 << 20]).codec or "utf-8"
+
+
+def _mostly_other(data: bytes) -> bool:
+    """Whether little of what is not ASCII is UTF-8: then a few broken characters are not what is wrong."""
+    beyond = sum(byte > 0x7F for byte in data[:PRESCAN])  # noqa: PLR2004 -- the end of ASCII
+    return data[:PRESCAN].decode("utf-8", "replace").count("\ufffd") > beyond / 4
+
+
+def _strict(data: bytes, name: str | None) -> str | None:
+    """Decode under a declared name, which may be unknown, or wrong: then ``None``."""
+    if not name or name.lower().replace("_", "-") in ("utf-8", "utf8", "unicode"):
+        return None
+    label = name.lower()
+    if label in ("iso-8859-1", "latin-1", "latin1", "iso8859-1", "us-ascii", "ascii"):
+        label = "windows-1252"  # as browsers read it: its quotation marks are what such pages mean
+    for codec in (f"whatwg-{label}", label):
+        try:
+            text = data.decode(codec)
+        except (LookupError, ValueError):
+            continue
+        return text if text.count("\ufffd") + sum(map(text[:PRESCAN].count, ("\x81", "\x8d", "\x8f", "\x90", "\x9d"))) == 0 else None
+    return None
+
+
+def _replaced(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    text = data.decode(name, "replace")
+    broken = text.count("\ufffd")
+    return text, (f"{broken} broken characters stand as U+FFFD",) if broken else ()

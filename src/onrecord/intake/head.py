@@ -1,0 +1,113 @@
+"""What is given, claimed and written about a report in, its head out: each field from the first source that has it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING, Final
+
+from onrecord.intake.instants import instant, written
+from onrecord.intake.language import language
+from onrecord.intake.metadata import Claims, names
+from onrecord.model import Given, Head
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.model import Basis, Block
+
+NOT_NAME: Final = re.compile(
+    r"\s+(?:in|at|for|from|on)\s+(?=\S)|\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:published|updated|posted|staff|senior|chief|political|business)\b",
+    re.IGNORECASE,
+)
+"""Where in a byline the names end: the place, the date, the desk."""
+OUTLET_WORDS: Final = 6
+"""Words of the longest names of outlets."""
+
+
+def head(text: str, blocks: Sequence[Block], given: Given, claims: Claims) -> Head:
+    """Put a report's head together: what is given goes before what the page claims, that before what the text says."""
+    told = {
+        kind: [text[block.start : block.end] for block in blocks if block.kind == kind]
+        for kind in ("title", "byline", "dateline", "paragraph")
+    }
+    title = told["title"][0] if told["title"] else None
+    claimed = claims.title if claims.basis.get("title") == "json-ld" or not title or not claims.window else title
+    sources: tuple[tuple[Basis | None, dict[str, object]], ...] = (
+        ("given", _given(given)),
+        (
+            None,
+            {
+                "title": claimed,
+                "byline": claims.byline,
+                "outlet": claims.outlet or _outlet(claims, title),
+                "url": claims.url,
+                "published": claims.published,
+                "modified": claims.modified,
+            },
+        ),
+        (
+            "text",
+            {
+                "title": title,
+                "byline": _byline(told["byline"]),
+                "published": _published(told["dateline"] + told["byline"]),
+                "language": language("\n".join(told["paragraph"]) or text),
+            },
+        ),
+    )
+    fields: dict[str, object] = {}
+    basis: dict[str, Basis] = {}
+    for name, values in sources:
+        for key, value in values.items():
+            if value and key not in fields:
+                fields[key] = value
+                basis[key] = name or ("text" if key == "title" and value == title and claims.window else claims.basis.get(key, "meta"))
+    order = ("title", "byline", "outlet", "url", "published", "modified", "language")
+    return Head(
+        **fields,  # type: ignore[arg-type]
+        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        basis={key: basis[key] for key in order if key in basis},
+    )
+
+
+def content_id(text: str, head_of: Head) -> str:
+    """Name a report without an id of its own by its content: the same words from the same place are the same report."""
+    key = "\0".join((head_of.url or "", head_of.published or "", text))
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _outlet(claims: Claims, title: str | None) -> str | None:
+    """Read the site's name off the window's title: what it has besides the report's title, at its end or its beginning."""
+    if not claims.window or not title or not claims.title or title not in claims.title:
+        return None
+    before, _, after = claims.title.partition(title)
+    parts = [part.strip() for part in re.split(r"\s+[|–—·•:-]\s+|:\s+|\s+[|–—·•-]|[|–—·•-]\s+", after or before) if part.strip(" |–—·•:-")]
+    name = (parts[-1] if after else parts[0]) if parts else ""
+    return name.strip(" |–—·•:-") if 0 < len(name.split()) <= OUTLET_WORDS else None
+
+
+def _given(given: Given) -> dict[str, object]:
+    published, modified = (instant(value) if value else None for value in (given.published, given.modified))
+    return {
+        "title": given.title,
+        "byline": given.byline,
+        "outlet": given.outlet,
+        "url": given.url,
+        "published": published,
+        "modified": modified,
+    }
+
+
+def _byline(lines: Sequence[str]) -> tuple[str, ...]:
+    return names(NOT_NAME.split(lines[0].split("\n")[0], maxsplit=1)[0]) if lines else ()
+
+
+def _published(lines: Sequence[str]) -> str | None:
+    """Read the first dateline; one that only says when it was updated says nothing of when it was published."""
+    for first in (part for line in lines for part in line.split("\n")):
+        if not first.lower().lstrip("(").startswith(("updated", "last updated", "modified")):
+            day = written(first)
+            if day:
+                return day
+    return None

@@ -1,0 +1,48 @@
+"""Reports of one site in, the same out with the lines that stand on several of its pages called furniture."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from onrecord.intake.furniture import key
+from onrecord.model import Block, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PAGES: Final = 3
+"""On so many different reports of a site a line is the site's and no report's."""
+KINDS: Final = frozenset({"dek", "paragraph", "heading", "caption"})
+
+
+def demote_repeats(reports: Sequence[Report]) -> list[Report]:
+    """Call furniture what :data:`PAGES` or more different reports of one site say in the same words."""
+    places: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for report in reports:
+        for line in _lines(report).values():
+            places[_site(report), line].add(_story(report))
+    return [_demoted(report, {line for line in _lines(report).values() if len(places[_site(report), line]) >= PAGES}) for report in reports]
+
+
+def _demoted(report: Report, repeated: set[str]) -> Report:
+    if not repeated:
+        return report
+    lines = _lines(report)
+    blocks = tuple(dataclasses.replace(block, kind="furniture") if lines.get(block) in repeated else block for block in report.blocks)
+    return dataclasses.replace(report, blocks=blocks) if any(block.kind == "paragraph" for block in blocks) else report
+
+
+def _lines(report: Report) -> dict[Block, str]:
+    return {block: key(report.text[block.start : block.end]) for block in report.blocks if block.kind in KINDS} if _site(report) else {}
+
+
+def _site(report: Report) -> str:
+    return urlsplit(report.head.url or "").netloc.removeprefix("www.") or report.head.outlet or ""
+
+
+def _story(report: Report) -> str:
+    """Two copies or versions of one report are one story: what they share tells nothing."""
+    return key(report.head.title or "") or report.id

@@ -1,0 +1,1 @@
+"""Records in, what other programs read out: one module a format."""
