@@ -16,7 +16,8 @@ BlockKind = Literal["title", "dek", "byline", "dateline", "paragraph", "heading"
 PartyKind = Literal["person", "organisation", "state", "group", "document", "unnamed"]
 Form = Literal["direct", "mixed", "indirect"]
 Act = Literal[
-    "state", "claim", "announce", "confirm", "deny", "reject", "accuse", "warn", "threaten", "demand", "promise", "praise", "ask", "think", "other"
+    "state", "claim", "announce", "confirm", "deny", "reject", "accuse", "warn",
+    "threaten", "demand", "promise", "praise", "ask", "think", "other",
 ]  # fmt: skip
 Mode = Literal["fact", "possible", "hypothetical", "question", "plan", "wish"]
 Polarity = Literal["positive", "negative"]

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 SPACE: Final = re.compile(r"\s+")
 WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
-UNSEEN: Final = frozenset(
-    "head script style template noscript svg math iframe object embed canvas audio video select option datalist textarea input button label map frame frameset".split()
-)
+UNSEEN: Final = frozenset({
+    "head", "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video",
+    "select", "option", "datalist", "textarea", "input", "button", "label", "map", "frame", "frameset",
+})  # fmt: skip
 """Elements whose text no reader of the page sees as words of it."""
 CREDIT_CLASS: Final = re.compile(r"credit|copyright|photographer", re.IGNORECASE)
 PARTED: Final = frozenset({"a", "span", "time", "small"})
@@ -33,10 +34,11 @@ NAMING: Final = ("class", "id", "role", "itemprop", "data-testid", "data-compone
 NAME_PART: Final = re.compile(r"[^\W_]+")
 CAMEL: Final = re.compile(r"(?:[A-Z]?[a-z]{3,}|[A-Z]{2,}(?![a-z]))(?:[A-Z][a-z]{2,}|[A-Z]{2,}(?![a-z])|\d+)*\d*|[a-z]{1,2}")
 """A part of a name made of words. What does not match was made by a style compiler ("gbIgPa", "sc1x2") and says nothing."""
-INLINE: Final = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q s samp small span strike strong sub sup time "
-    "tt u var wbr img ruby rb rt rp picture source blink".split()
-)
+INLINE: Final = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label",
+    "mark", "nobr", "output", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    "img", "ruby", "rb", "rt", "rp", "picture", "source", "blink",
+})  # fmt: skip
 """Elements that do not end a line. All others do, unknown ones too, save those with a hyphen: custom elements are inline by default."""
 
 
@@ -77,6 +79,8 @@ class _Piece:
     strong: bool
 
 
+STRONG: Final = frozenset({"b", "strong"})
+BREAK: Final = _Piece("\n", None, linked=False, strong=False)
 EDGE: Final = _Piece("", None, linked=False, strong=False)
 """Where an element of :data:`PARTED` begins or ends."""
 
@@ -94,51 +98,58 @@ def lines(document: Document, page: str) -> list[Line]:
 
 
 def _groups(document: Document, page: str) -> Iterator[tuple[Box, list[_Piece]]]:
-    """Walk the tree without recursion; yield the pieces of text between two borders of block elements."""
-    root = Box("", "", hidden=False, parent=None)
+    """Yield the pieces between two borders of blocks, with the box that they stand in."""
+    current = Box("", "", hidden=False, parent=None)
     pending: list[_Piece] = []
-    current = root
     breaks = 0
-    # Each entry: a node to open, an edge to pass, or (None) a box to come back to; the box, and whether linked and strong.
-    stack: list[tuple[Node | _Piece | None, Box, bool, bool]] = [(document, root, False, False)]
+    for part in _parts_of(document, page, current):
+        if isinstance(part, Box):
+            yield current, pending
+            current, pending, breaks = part, [], 0
+            continue
+        pending.append(part)
+        if part is BREAK:
+            breaks += 1
+        elif part.text and not part.text.isspace():
+            breaks = 0
+        if breaks == 2:  # noqa: PLR2004 -- two line breaks are how old pages part paragraphs
+            yield current, pending
+            pending = []
+    yield current, pending
+
+
+def _parts_of(document: Document, page: str, root: Box) -> Iterator[_Piece | Box]:
+    """Walk the tree without recursion: yield each piece of text, and each box when it begins and when one goes on after it."""
+    # Each entry: a node to open, or an edge or box to pass; with the box around it, and whether it is linked and strong.
+    stack: list[tuple[Node | _Piece | Box, Box, bool, bool]] = [(document, root, False, False)]
     while stack:
         node, box, linked, strong = stack.pop()
+        if isinstance(node, (_Piece, Box)):
+            yield node
+            continue
         if isinstance(node, Text):
-            if not node.data.isspace():
-                breaks = 0
-            pending.append(_piece(node, page, linked=linked, strong=strong))
-            continue
-        if isinstance(node, _Piece):
-            pending.append(node)
-            continue
-        if node is None:
-            yield current, pending
-            pending, current = [], box
+            yield _piece(node, page, linked=linked, strong=strong)
             continue
         if isinstance(node, Element):
             tag = node.tag
             if tag in UNSEEN:
                 continue
-            if tag in PARTED:
-                pending.append(EDGE)
-                stack.append((EDGE, box, False, False))
-            if tag == "br":
-                breaks += 1
-                pending.append(_Piece("\n", None, linked=False, strong=False))
-                if breaks == 2:  # noqa: PLR2004 -- two line breaks are how old pages part paragraphs
-                    yield current, pending
-                    pending = []
-                continue
             linked = linked or tag == "a"
-            strong = strong or tag in ("b", "strong")
-            if (tag not in INLINE and "-" not in tag) or (tag in PARTED and _is_credit(node)):
-                yield current, pending
-                pending, current = [], _box(node, box)
-                stack.append((None, box, False, False))
-                box = current
-                breaks = 0
+            strong = strong or tag in STRONG
+            ends: _Piece | Box | None = BREAK if tag == "br" else EDGE if tag in PARTED else None
+            if _is_block(node):
+                ends, box = box, _box(node, box)
+                yield box
+            elif ends:
+                yield ends
+            if ends is not None and ends is not BREAK:
+                stack.append((ends, box, False, False))
         stack.extend((child, box, linked, strong) for child in reversed(node.children))
-    yield current, pending
+
+
+def _is_block(element: Element) -> bool:
+    tag = element.tag
+    return (tag not in INLINE and "-" not in tag) or (tag in PARTED and _is_credit(element))
 
 
 def _is_credit(element: Element) -> bool:

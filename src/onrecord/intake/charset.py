@@ -20,16 +20,16 @@ MARKS: Final = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\
 
 
 def decode(data: bytes, header: str | None = None) -> tuple[str, tuple[str, ...]]:
-    """Decode ``data``; also give remarks for people where it did not go smoothly.
+    r"""Decode ``data``; also give remarks for people where it did not go smoothly.
 
     >>> decode("“yes”".encode("windows-1252"))
     ('“yes”', ())
-    >>> decode(b'<meta charset="latin-1">caf\\xc3\\xa9')[0][-4:]
+    >>> decode(b'<meta charset="latin-1">caf\xc3\xa9')[0][-4:]
     'café'
     """
-    for mark, name in MARKS:
+    for mark, codec in MARKS:
         if data.startswith(mark):
-            return _replaced(data[len(mark) :], name)
+            return _replaced(data[len(mark) :], codec)
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:

@@ -35,11 +35,10 @@ MONTHS: Final = {
     for name in names
 }
 ZONES: Final = {
-    "z": 0, "utc": 0, "gmt": 0, "wet": 0,
-    "bst": 60, "ist": None, "cet": 60, "west": 60, "cest": 120, "eet": 120, "sast": 120, "cat": 120, "eest": 180, "msk": 180, "eat": 180, "wat": 60,
-    "est": -300, "edt": -240, "cst": None, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "akst": -540, "akdt": -480, "hst": -600,
-    "ast": None, "nst": -210,
-    "hkt": 480, "sgt": 480, "jst": 540, "kst": 540, "aest": 600, "aedt": 660, "acst": 570, "awst": 480, "nzst": 720, "nzdt": 780,
+    "z": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 60, "ist": None, "cet": 60, "west": 60, "cest": 120, "eet": 120, "sast": 120, "cat":
+    120, "eest": 180, "msk": 180, "eat": 180, "wat": 60, "est": -300, "edt": -240, "cst": None, "cdt": -300, "mst": -420, "mdt": -360,
+    "pst": -480, "pdt": -420, "akst": -540, "akdt": -480, "hst": -600, "ast": None, "nst": -210, "hkt": 480, "sgt": 480, "jst": 540,
+    "kst": 540, "aest": 600, "aedt": 660, "acst": 570, "awst": 480, "nzst": 720, "nzdt": 780,
 }  # fmt: skip
 """Minutes east of Greenwich of the zones that outlets print (tz database, "Time zone abbreviations").
 

@@ -43,10 +43,10 @@ def _read_row(row: str, name: str, given: Given) -> Report:
 
 
 def without_surrogates(text: str) -> tuple[str, tuple[str, ...]]:
-    """Put U+FFFD for each lone surrogate: no file can hold one, and every offset stays as it is.
+    r"""Put U+FFFD for each lone surrogate: no file can hold one, and every offset stays as it is.
 
-    >>> without_surrogates("a\\ud800b")
-    ('a\\ufffdb', ('1 lone surrogate stands as U+FFFD',))
+    >>> without_surrogates("a\ud800b")
+    ('a\ufffdb', ('1 lone surrogate stands as U+FFFD',))
     """
     if text.isascii():
         return text, ()

@@ -30,23 +30,33 @@ ARTICLE_TYPE: Final = re.compile(r"(?:Article|BlogPosting|Report|Review|Posting)
 PAGE_TYPE: Final = re.compile(r"^(?:Web|Item|FAQ|QA|About)?Page$|^CreativeWork$")
 ADDRESS: Final = re.compile(r"^(?:https?:)?//|^www\.|^@|\.(?:com|org|net)\b", re.IGNORECASE)
 META: Final[Mapping[str, tuple[str, ...]]] = {
-    "title": ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline"),
-    "byline": (
-        "author", "article:author", "og:article:author", "article:author_name", "parsely-author", "sailthru.author", "byl", "dc.creator",
-        "dcterms.creator", "cxenseparse:author", "citation_author",
+    "title": (
+        "og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline",
     ),
-    "outlet": ("og:site_name", "application-name", "dc.publisher", "al:android:app_name"),
-    "url": ("og:url", "twitter:url", "parsely-link"),
+    "byline": (
+        "author", "article:author", "og:article:author", "article:author_name", "parsely-author", "sailthru.author", "byl",
+        "dc.creator", "dcterms.creator", "cxenseparse:author", "citation_author",
+    ),
+    "outlet": (
+        "og:site_name", "application-name", "dc.publisher", "al:android:app_name",
+    ),
+    "url": (
+        "og:url", "twitter:url", "parsely-link",
+    ),
     "published": (
-        "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published", "parsely-pub-date", "sailthru.date",
-        "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "published-date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date",
-        "dcterms.date", "cxenseparse:recs:publishtime", "originalpublicationdate", "date_published", "article.published", "date", "rnews:datepublished",
+        "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published",
+        "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
+        "published-date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date",
+        "cxenseparse:recs:publishtime", "originalpublicationdate", "date_published", "article.published", "date",
+        "rnews:datepublished",
     ),
     "modified": (
-        "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "article:modified", "lastmod", "last-modified",
-        "dcterms.modified", "dc.date.modified", "revised", "article.updated",
+        "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "article:modified", "lastmod",
+        "last-modified", "dcterms.modified", "dc.date.modified", "revised", "article.updated",
     ),
-    "description": ("og:description", "description", "twitter:description"),
+    "description": (
+        "og:description", "description", "twitter:description",
+    ),
 }  # fmt: skip
 """Names of meta tags, best first, as property, name or itemprop, in lower case."""
 
@@ -237,7 +247,7 @@ def _tags(document: Document) -> dict[str, list[str]]:
 
 
 def _marked_time(document: Document, prop: str) -> str | None:
-    """A date in microdata, or the first ``<time>`` that says by its name that it is one of publication."""
+    """Find a date in microdata, or the first ``<time>`` that says by its name that it is one of publication."""
     for tag in document.find_all(attrs={"itemprop": prop}):
         day = instant(_attribute(tag, "datetime") or _attribute(tag, "content") or tag.text)
         if day:
@@ -252,7 +262,7 @@ def _marked_time(document: Document, prop: str) -> str | None:
 
 
 def _marked_author(document: Document) -> tuple[str, ...]:
-    """Authors in microdata, or in links that say by their relation that they lead to one."""
+    """Find authors in microdata, or in links that say by their relation that they lead to one."""
     for attribute in ({"itemprop": "author"}, {"rel": "author"}):
         people = [
             person for tag in document.find_all(attrs=attribute)[:12] if (name := _words(_marked_name(tag))) for person in names(name)

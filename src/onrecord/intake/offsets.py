@@ -16,7 +16,6 @@ from turbohtml import Comment, Document, Text, TokenType, parse, tokenize
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from turbohtml import Node
 
 LINE_END: Final = re.compile(r"\r\n?|\n")
 RAW: Final = frozenset({"script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "plaintext"})
@@ -40,7 +39,7 @@ def anchor(node: Text) -> tuple[int, int] | None:
 
 
 def _with_markers(page: str) -> str:
-    pieces = []
+    pieces: list[str] = []
     done = 0
     for start, end in _text_places(page):
         pieces += (page[done:start], f"<!--{start} {end}-->")

@@ -28,11 +28,12 @@ SENTENCE_PARTING: Final = re.compile(r"[.!?](?= +[A-Z“\"])")
 AGENCY: Final = re.compile(r"[A-Z][A-Z .’'-]{2,40}(?:,[^()]{0,60})?(?: ?\([^()]{2,40}\))? ?[-–—]+ ")
 """The place, day and agency that a wire report opens with: "SHEFFIELD, England, May 8 (Reuters) - ..."."""
 BY: Final = re.compile(r"by:? +[^\W\d_a-z]", re.IGNORECASE)
-NAME: Final = re.compile(
-    r"(?:[^\W\d_a-z][\w.’'-]*|(?:de|da|di|van|von|der|den|el|al|bin|and|,|&) ?)(?: +(?:[^\W\d_a-z][\w.’'-]*|de|da|di|van|von|der|den|el|al|bin|and|&),?){1,7}"
-)
+PARTICLE: Final = r"(?:de|da|di|van|von|der|den|el|al|bin|and|&|,)"
+NAME: Final = re.compile(rf"(?:[^\W\d_a-z][\w.’'-]*|{PARTICLE} ?)(?: +(?:[^\W\d_a-z][\w.’'-]*|{PARTICLE}),?){{1,7}}")
+"""Two to eight words that may be names."""
 DATED: Final = re.compile(
-    r"^\W*(?:(?:first |last )?(?:published|posted|updated|modified)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d|[A-Z][a-z]+ \d{1,2}, \d{4})",
+    r"^\W*(?:(?:first |last )?(?:published|posted|updated|modified)\b"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d|[A-Z][a-z]+ \d{1,2}, \d{4})",
     re.IGNORECASE,
 )
 WRAPPED: Final = (45, 100)
@@ -128,10 +129,14 @@ def _name_lists(units: Sequence[_Unit], kinds: list[BlockKind], body: int) -> No
         if kinds[n] == "furniture":
             listed = furniture.is_label(units[n].text, units[n].words) or (listed and not _is_prose(units[n]))
             ended = ended or n > last
-        elif ended or (listed and not SENTENCE_END.search(units[n].text) and units[n].words < PROSE_WORDS):
+        elif ended or ((listed or _is_amid(kinds, n)) and not SENTENCE_END.search(units[n].text) and units[n].words < PROSE_WORDS):
             kinds[n] = "furniture"
         else:
             listed = False
+
+
+def _is_amid(kinds: Sequence[BlockKind], n: int) -> bool:
+    return 0 < n < len(kinds) - 1 and kinds[n - 1] == kinds[n + 1] == "furniture"
 
 
 def _is_prose(unit: _Unit) -> bool:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from onrecord.intake.furniture import key
-from onrecord.model import Block, Report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from onrecord.model import Block, Report
 
 PAGES: Final = 3
 """On so many different reports of a site a line is the site's and no report's."""

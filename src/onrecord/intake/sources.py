@@ -98,7 +98,7 @@ def _folder(path: Path) -> Iterator[Source | InputError]:
 
 
 def _pattern(name: str) -> Iterator[Source | InputError]:
-    matches = sorted(glob.glob(name, recursive=True))
+    matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 -- Path.glob takes no absolute patterns
     if not matches:
         yield MissingInput(name, "nothing matches this pattern")
     for match in matches:

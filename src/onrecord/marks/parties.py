@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from onrecord.model import PartyKind, Span
 
+OTHERS: Final = frozenset({"his", "her", "their", "several", "other", "some", "many"})
 SUFFIXES: Final = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 PARTICLES: Final = frozenset({"de", "da", "di", "del", "der", "den", "du", "la", "van", "von", "bin", "ibn", "al", "el", "ter"})
 ARTICLES: Final = frozenset({"the", "a", "an"})
@@ -152,6 +153,8 @@ def describe(text: str, span: Span) -> Description | None:
     if not found or not any(word.form[0].isalnum() for word in found):
         return None
     parts = _parts(found)
+    if any(word.low == "and" for word in parts[0]):
+        parts = parts[:1]
     for part in parts[:2]:
         named = _named(text, part, span)
         if named:
@@ -187,7 +190,8 @@ def _named(text: str, part: Sequence[Word], span: Span) -> Description | None:
     titled = _titled(run)
     bearer = [word for word in run[titled:] if word.form != "."]
     before = text[part[0].start : bearer[0].start].strip() if bearer else ""
-    if not bearer:
+    outside = [word for word in part if not run[0].start <= word.start < run[-1].end]
+    if not bearer or (len(bearer) == 1 and bearer[0].form.endswith(".")) or any(word.low == "and" for word in outside):
         return None
     honorific = _honorific(run[:titled])
     kind = _kind(bearer, before, text[span[0] : bearer[0].start])
@@ -214,7 +218,7 @@ def _is_title(word: Word) -> bool:
 def _titled(run: Sequence[Word]) -> int:
     """Return where the title in a run of capitals ends: at 3 in "Nato Secretary General Jens Miller", else 0."""
     last = len(run)
-    if last > 1 and run[-1].low.removesuffix("'s") in words("titles", "surnames", "words"):
+    if last and run[-1].low.removesuffix("'s") in words("titles", "surnames", "words"):
         last -= 1
     return next((at + 1 for at in range(last - 1, -1, -1) if _is_title(run[at])), 0)
 
@@ -233,7 +237,8 @@ def _kind(bearer: Sequence[Word], before: str, lead: str) -> PartyKind:
         return "document"
     given = bearer[0].low in words("names", "he") | words("names", "she")
     two = len(bearer) > 1 and lead.strip().casefold() not in ARTICLES
-    return "person" if given or two or _bare_role(before) else "organisation"
+    surname = bearer[-1].low in words("titles", "surnames", "words")
+    return "person" if given or two or surname or _bare_role(before) else "organisation"
 
 
 def _bare_role(role: str | None) -> str | None:
@@ -247,8 +252,10 @@ def _unnamed(text: str, part: Sequence[Word], span: Span) -> Description | None:
     small = words("words", "prepositions") | words("words", "relatives")
     stop = next((at for at, word in enumerate(part) if at and word.low in small), len(part))
     head = part[stop - 1].low.rstrip(".")
-    clause = words("words", "auxiliaries") | words("words", "modals")
-    if head in PRONOUNS or not head[:1].isalpha() or len(part) > LONGEST or any(word.low in clause for word in part[:stop]):
+    clause = frozenset[str]().union(*(words("words", name) for name in ("auxiliaries", "modals", "pronouns", "negations", "relatives")))
+    if not head[:1].isalpha() or len(part) > LONGEST or any(word.low in clause | {"that", "this"} for word in part[:stop]):
+        return None
+    if part[-1].low in words("words", "adverbs") | words("words", "times"):
         return None
     kind: PartyKind = "unnamed"
     if head in words("titles", "organisations", "words"):
@@ -286,8 +293,8 @@ class Register:
         for run in runs:
             titled = _titled(run)
             bearer = _without_genitive(run[titled:])
-            if len(bearer) == 1 and (honorific := _honorific(run[:titled])):
-                styled[bearer[0].low][table("titles")["honorifics"][honorific]] += 1
+            if titled and len(bearer) == 1:
+                styled[bearer[0].low][table("titles")["honorifics"].get(_honorific(run[:titled]), "?")] += 1
             if len(bearer) > 1 and _kind(bearer, "", "") == "person":
                 key = _person_key(tuple(word.low for word in bearer))
                 full[key[1]][key] += 1
@@ -398,7 +405,7 @@ class Register:
         return bool(own and other) and styled[other or ""] >= AGREED * (count + styled[own or ""])
 
     def _by_key(self, description: Description, key: tuple[str, ...], label: str) -> Entity:
-        person = key in self.labels or description.kind == "person"
+        person = key in self.labels or description.kind == "person" or (len(key) == 1 and key[0] in self.styled)
         entity = None if description.fresh else self.known.get(key)
         if entity is None:
             entity = Entity("person" if person else description.kind, label, key)
@@ -446,8 +453,11 @@ def _is_list(found: Sequence[Word]) -> bool:
     if not 0 < joint < len(found) - 1:
         return False
     left, right = found[joint - 1], found[joint + 1]
-    opens = right.capital or right.low in ARTICLES | {"his", "her", "their", "several", "other"}
-    return opens and (found[0].capital or found[0].low in ARTICLES) and (left.capital or right.low in ARTICLES or not right.capital)
+    pieces = _parts([word for word in found if word.low != "and"] if found[joint - 1].form == "," else found)
+    institution = any(word.low in words("titles", "organisations", "words") for word in found[:joint])
+    named_so = institution and any(word.low in ("of", "for") for word in found[:joint]) and right.capital
+    begun = all(piece[0].capital or piece[0].low in ARTICLES | OTHERS for piece in (*pieces, found[joint + 1 :]))
+    return begun and not named_so and (left.capital or not right.capital) and all(len(piece) <= LONGEST for piece in pieces)
 
 
 def _pieces(phrase: str, offset: int) -> Iterator[Span]:

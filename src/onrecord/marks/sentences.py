@@ -20,6 +20,8 @@ has about 1,200."""
 END: Final = re.compile(r"(?<![.!?…])[.!?…]++(?:[)\]\"”’'»]*+(?=\s)|(?=[“\"‘«]))")
 WORD_BEFORE: Final = re.compile(r"(?:[^\W_]+\.)*[^\W_]+$")
 NEXT: Final = re.compile(r"\s*([“\"‘'«(\[`]*)([^\W_]*)")
+SIGNED: Final = re.compile(r"[”\"’']\s{0,2}[–—―]")
+"""The end of a quotation with a dash after it: the name of its author follows."""
 LOOK_BACK: Final = 24
 """Characters before a full stop in which an abbreviation is looked for."""
 
@@ -50,6 +52,8 @@ def _cuts(text: str, span: Span, closed: Sequence[Span]) -> Iterator[int]:
 def _ends_sentence(text: str, at: int, cut: int, span: Span) -> bool:
     follows = NEXT.match(text, cut, span[1])
     marks, word = (follows[1], follows[2]) if follows else ("", "")
+    if SIGNED.match(text, cut - 1, span[1]):
+        return False
     if word[:1].islower():
         return bool(marks) and text[at] != "…"
     if text[at] != "." or not text[at + 1].isspace():

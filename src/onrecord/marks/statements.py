@@ -27,7 +27,7 @@ Link = Literal["end", "comma", "quote", "that", "rest", "to", "colon"]
 TOKEN: Final = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
     r"|[^\W_]+(?:[’'.\-&/,](?=[^\W_])[^\W_]+)*(?:\.(?=\s*[\w,)]))?"  # spokesman's, 1,000, Mr.
-    r"|[^\w\s]"
+    r"|[^\w\s]|_"
 )
 STOPS: Final = frozenset(".?!;")
 DASHES: Final = frozenset("-–—―")
@@ -37,13 +37,14 @@ SUBJECT: Final = 30
 """Tokens of a subject with its appositions; longer ones were misread."""
 SUBJECTS: Final = frozenset({"one", "that", "this", "some", "many", "each"})
 """Determiners that can be a subject by themselves: "many said"."""
+DO: Final = frozenset({"do", "does", "did", "don't", "doesn't", "didn't"})
 SCARE: Final = 3
 """Words of a quotation that needs a cue: shorter ones are names, slogans and scare quotes."""
 SCORES: Final = {"quote": 0.95, "that": 0.9, "end": 0.85, "comma": 0.8, "colon": 0.7, "rest": 0.65, "to": 0.65}
 
 
 class Token(NamedTuple):
-    """A word, a mark, or a whole quotation (then ``quotation`` is its index)."""
+    """A word, a mark, or a whole quotation (then ``quotation`` is its index and ``words`` what it holds)."""
 
     start: int
     end: int
@@ -51,6 +52,7 @@ class Token(NamedTuple):
     low: str
     quotation: int = -1
     capital: bool = False
+    words: int = 1
 
 
 class Sentence(NamedTuple):
@@ -127,7 +129,7 @@ def _tokens(text: str, span: Span, quotes: Sequence[tuple[Span, int]]) -> Iterat
     at = span[0]
     for (start, end), index in quotes:
         yield from _words(text, at, start)
-        yield Token(start, end, "quote", "", index)
+        yield Token(start, end, "quote", "", index, words=1 + text.count(" ", start, end))
         at = end
     yield from _words(text, at, span[1])
 
@@ -205,6 +207,8 @@ def _is_verb(  # noqa: PLR0911 -- one line a shape of the verb
     helpers = [low for low in before if low in words("words", "auxiliaries") or low in words("words", "modals")]
     if any(low in words("words", "modals") for low in helpers) and not cue.tail:
         return False
+    if "base" in shapes and cue.thought and DO & set(before):
+        return True
     if "ing" in shapes and "base" not in shapes:
         return bool(helpers) or previous is None or previous.kind != "word" or previous.low == "and"
     if helpers and helpers[0] not in ("do", "does", "did"):
@@ -326,7 +330,7 @@ def _follows(  # noqa: C901, PLR0911 -- one line a way to go on
     if at >= end or tokens[at].low in STOPS:
         return "end", at
     token = tokens[at]
-    if token.kind == "quote":
+    if token.kind == "quote" and (_long(token) or at + 1 >= end or tokens[at + 1].kind == "mark"):
         return "quote", at
     if token.low in (":", ",") and at + 1 < end and tokens[at + 1].kind == "quote":
         return "quote", at + 1
@@ -644,8 +648,8 @@ def _turned(tokens: Sequence[Token], sentence: Sentence, hit: Hit, base: int) ->
     subject = _inverted(tokens, hit, sentence)
     if subject is None:
         return None
-    quoted = _is_quote(tokens, left[1] - 1)
-    if not quoted and (subject[1] < sentence.end - 1 or left[1] - left[0] < 4):  # noqa: PLR2004 -- fewer are an apposition
+    apposed = any(token.low == "," for token in tokens[left[0] : left[1]]) or left[1] - left[0] <= SCARE
+    if not _is_quote(tokens, left[1] - 1) and (apposed or subject[1] < sentence.end - 1):
         return None
     return _span(tokens, *subject), left, subject[1], None
 
@@ -764,8 +768,8 @@ def _is_quote(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _long(token: Token) -> bool:
-    """Tell a quotation that can stand alone from a few quoted words; five letters a word is the usual length."""
-    return token.end - token.start > 6 * SCARE
+    """Tell a quotation that can stand alone from a few quoted words."""
+    return token.words > SCARE
 
 
 # --- across sentences -----------------------------------------------------------------------------------------------
@@ -837,14 +841,14 @@ def _content(reading: Reading, attribution: Attribution) -> tuple[Span, ...]:
 def _trimmed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
     """Leave out marks at the edges and a leading "that"."""
     edge = {",", ";", ":", ".", *DASHES}
+    while start < end and (tokens[end - 1].low in edge or (tokens[end - 1].low == "and" and end - start > 1)):
+        end -= 1
     while start < end and tokens[start].low in edge:
         start += 1
     if start < end - 1 and tokens[start].low == "that":
         start += 1
     while start < end and tokens[start].low in edge:
         start += 1
-    while start < end and (tokens[end - 1].low in edge or (tokens[end - 1].low == "and" and end - start > 1)):
-        end -= 1
     return start, end
 
 
