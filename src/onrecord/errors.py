@@ -1,13 +1,13 @@
-"""Everything that onrecord raises on purpose, each error naming its subject in one line.
+"""Everything that onrecord raises on purpose, each error naming its subject in one line::
 
-OnrecordError
-├── UsageError           the call cannot be carried out as it was put
-└── InputError           one input cannot be read; the others still are
-    ├── MissingInput     there is nothing at that path
-    ├── EmptyInput       there is nothing in it
-    ├── TooLarge         more than the limits in onrecord.config allow
-    ├── NotAReport       bytes or a structure that is no report: binary, PDF, a broken line
-    └── NoArticle        a page that holds no running text
+    OnrecordError
+    ├── UsageError           the call cannot be carried out as it was put
+    └── InputError           one input cannot be read; the others still are
+        ├── MissingInput     there is nothing at that path
+        ├── EmptyInput       there is nothing in it
+        ├── TooLarge         more than the limits in onrecord.config allow
+        ├── NotAReport       bytes or a structure that is no report: binary, PDF, a broken line
+        └── NoArticle        a page that holds no running text
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from turbohtml import Element, Text
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
     from onrecord.model import Span
 
 SPACE: Final = re.compile(r"\s+")
+SPACES: Final = re.compile(r" {2,}")
+BROKEN: Final = re.compile(r" *\n[ \n]*")
+ALNUM: Final = re.compile(r"[^\W_]")
+HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+MAX_NAME: Final = 1_000
 WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
 UNSEEN: Final = frozenset({
     "head", "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video",
@@ -159,17 +165,16 @@ def _is_credit(element: Element) -> bool:
 
 def _box(element: Element, parent: Box) -> Box:
     attrs = element.attrs
-    name = " ".join(part for key in NAMING if key in attrs for part in _parts(_plain(attrs[key])))
+    name = " ".join(_words_of(_plain(attrs[key])) for key in NAMING if key in attrs)
     style = str(attrs.get("style") or "").replace(" ", "").lower()
     hidden = parent.hidden or "hidden" in attrs or attrs.get("aria-hidden") == "true" or "display:none" in style
     return Box(element.tag, name, hidden, parent)
 
 
-def _parts(name: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _words_of(name: str) -> str:
     """Cut a name into its words: those of ``articleBody``, ``article-body`` and ``article__body`` are the same."""
-    for part in NAME_PART.findall(name):
-        if CAMEL.fullmatch(part):
-            yield re.sub(r"(?<=[a-z])(?=[A-Z])", " ", part).lower()
+    return " ".join(HUMP.sub(" ", part).lower() for part in NAME_PART.findall(name[:MAX_NAME]) if CAMEL.fullmatch(part))
 
 
 def _plain(value: str | Sequence[str] | None) -> str:
@@ -186,10 +191,12 @@ def _piece(node: Text, page: str, *, linked: bool, strong: bool) -> _Piece:
 
 
 def _line(box: Box, pieces: list[_Piece]) -> Line | None:
-    text = re.sub(r" *\n[ \n]*", "\n", re.sub(r" {2,}", " ", "".join(_parted(pieces)))).strip()
-    if not text or not any(character.isalnum() for character in text):
-        return None
     told = [piece for piece in pieces if piece.text and not piece.text.isspace()]
+    if not told:
+        return None
+    text = BROKEN.sub("\n", SPACES.sub(" ", "".join(_parted(pieces)))).strip()
+    if not ALNUM.search(text):
+        return None
     letters = sum(len(piece.text) for piece in told)
     return Line(
         text,
