@@ -1,0 +1,213 @@
+"""Two annotations of the same reports in, their agreement a layer out, by the definitions that the gate scores the reader with.
+
+``python eval/agreement.py REPORTS A B`` compares the annotations ``A/NAME.json`` and ``B/NAME.json`` of the reports in the folders
+``REPORTS/dev`` and ``REPORTS/test``; ``-v`` names the differences.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from annotations import Row, Text, gold_row, read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+HALF = 0.5
+
+
+def main() -> None:
+    """Print the agreement of two folders of annotations."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("reports", type=Path)
+    parser.add_argument("first", type=Path)
+    parser.add_argument("second", type=Path)
+    parser.add_argument("-v", "--verbose", action="store_true", help="name the differences")
+    options = parser.parse_args()
+    count: Counter[str] = Counter()
+    for text in _texts(options.reports):
+        paths = [folder / f"{text.name}.json" for folder in (options.first, options.second)]
+        if all(path.exists() for path in paths):
+            rows = [gold_row(text, json.loads(path.read_text("utf-8"))) for path in paths]
+            for line in compare(rows[0], rows[1], count):
+                if options.verbose:
+                    print(f"{text.name}: {line}")
+    for line in report(count):
+        print(line)
+
+
+def _texts(reports: Path) -> Iterator[Text]:
+    for meta in sorted(reports.glob("*/*.meta.json")):
+        yield read_text(meta.parent, meta.name.removesuffix(".meta.json"))
+
+
+def compare(first: Row, second: Row, count: Counter[str]) -> Iterator[str]:
+    """Count what agrees; yield what differs, in words."""
+    text = first["text"]
+    count["reports"] += 1
+    yield from _statements(text, first, second, count)
+    yield from _dates(text, first["dates"], second["dates"], count)
+    yield from _places(text, first["places"], second["places"], count)
+    yield from _standings(text, first, second, count)
+
+
+def _statements(text: str, first: Row, second: Row, count: Counter[str]) -> Iterator[str]:
+    pairs = pair(first["statements"], second["statements"])
+    count["statements a"] += len(first["statements"])
+    count["statements b"] += len(second["statements"])
+    count["statements both"] += len(pairs)
+    for row, name, taken in ((first, "a", {i for i, _ in pairs}), (second, "b", {j for _, j in pairs})):
+        for n, statement in enumerate(row["statements"]):
+            if n not in taken:
+                yield f"only {name}: {statement['id']} {words(text, statement['content'])!r} by {words(text, statement['source'])!r}"
+    for i, j in pairs:
+        a, b = first["statements"][i], second["statements"][j]
+        for key in ("form", "act", "mode", "polarity"):
+            count[f"{key} same"] += a[key] == b[key]
+            if a[key] != b[key]:
+                yield f"{key}: {a[key]} / {b[key]}: {words(text, a['content'])[:80]!r}"
+        for key in ("speaker", "addressee"):
+            same = _same_party(_party(first, a[key]), _party(second, b[key]))
+            count[f"{key} same"] += same
+            if not same:
+                yield f"{key}: {_party(first, a[key])['name']!r} / {_party(second, b[key])['name']!r}: {words(text, a['content'])[:80]!r}"
+        count["said asked"] += bool(a["said"] or b["said"])
+        count["said same"] += bool(a["said"] and b["said"] and a["said"]["value"] == b["said"]["value"])
+        count["parent same"] += (a["parent"] is None) == (b["parent"] is None)
+
+
+def pair(first: Sequence[Row], second: Sequence[Row]) -> list[tuple[int, int]]:
+    """Pair statements whose contents share at least half of their joint characters, best first."""
+    sets = [[{at for start, end in row["content"] for at in range(start, end)} for row in rows] for rows in (first, second)]
+    scored = sorted(
+        ((len(a & b) / len(a | b), i, j) for i, a in enumerate(sets[0]) for j, b in enumerate(sets[1]) if a & b),
+        key=lambda row: (-row[0], row[1:]),
+    )
+    used: tuple[set[int], set[int]] = set(), set()
+    pairs = []
+    for share, i, j in scored:
+        if share >= HALF and i not in used[0] and j not in used[1]:
+            used[0].add(i)
+            used[1].add(j)
+            pairs.append((i, j))
+    return pairs
+
+
+def words(text: str, spans: Sequence[Sequence[int]]) -> str:
+    """Give the words of some spans."""
+    return " … ".join(text[start:end] for start, end in spans)
+
+
+def _party(row: Row, key: str | None) -> Row:
+    known = {party["id"]: party for party in row["parties"]}
+    return known.get(key or "", {"name": key, "kind": None, "first": None})
+
+
+def _same_party(a: Row, b: Row) -> bool:
+    if a["name"] is None or b["name"] is None:
+        return a["name"] is b["name"]
+    keys = [set(re.findall(r"\w+", party["name"].casefold())) - {"the", "a", "an", "of"} for party in (a, b)]
+    overlap = a["first"] and b["first"] and max(a["first"][0], b["first"][0]) < min(a["first"][1], b["first"][1])
+    return keys[0] <= keys[1] or keys[1] <= keys[0] or bool(overlap)
+
+
+def _dates(text: str, first: Sequence[Row], second: Sequence[Row], count: Counter[str]) -> Iterator[str]:
+    matched = _overlaps(first, second)
+    count["dates a"] += len(first)
+    count["dates b"] += len(second)
+    count["dates both"] += len(matched)
+    for a, b in matched:
+        count["dates value"] += a["value"] == b["value"]
+        if a["value"] != b["value"]:
+            yield f"date: {a['value']} / {b['value']}: {text[a['start'] : a['end']]!r} / {text[b['start'] : b['end']]!r}"
+    yield from _lone("date", text, first, second, matched)
+
+
+def _places(text: str, first: Sequence[Row], second: Sequence[Row], count: Counter[str]) -> Iterator[str]:
+    matched = _overlaps(first, second)
+    count["places a"] += len(first)
+    count["places b"] += len(second)
+    count["places both"] += len(matched)
+    for a, b in matched:
+        near = (
+            abs(a["lat"] - b["lat"]) + abs(a["lon"] - b["lon"]) < 3
+            if None not in (a["lat"], b["lat"], a["lon"], b["lon"])
+            else a["name"] == b["name"]
+        )  # noqa: PLR2004 -- degrees: what two readers take for the middle of a province
+        count["places same"] += near
+        if not near:
+            yield f"place: {a['name']} / {b['name']}: {text[a['start'] : a['end']]!r}"
+    yield from _lone("place", text, first, second, matched)
+
+
+def _overlaps(first: Sequence[Row], second: Sequence[Row]) -> list[tuple[Row, Row]]:
+    left = list(second)
+    matched = []
+    for a in first:
+        found = next((b for b in left if b["start"] < a["end"] and a["start"] < b["end"]), None)
+        if found:
+            left.remove(found)
+            matched.append((a, found))
+    return matched
+
+
+def _lone(what: str, text: str, first: Sequence[Row], second: Sequence[Row], matched: Sequence[tuple[Row, Row]]) -> Iterator[str]:
+    for name, rows, taken in (("a", first, [a for a, _ in matched]), ("b", second, [b for _, b in matched])):
+        for row in rows:
+            if row not in taken:
+                yield f"{what} only {name}: {text[row['start'] : row['end']]!r}"
+
+
+def _standings(text: str, first: Row, second: Row, count: Counter[str]) -> Iterator[str]:
+    left = list(second["standings"])
+    count["standings a"] += len(first["standings"])
+    count["standings b"] += len(left)
+    for a in first["standings"]:
+        found = next((b for b in left if _same_standing(first, a, second, b)), None)
+        if found:
+            left.remove(found)
+            count["standings both"] += 1
+        else:
+            yield f"standing only a: {_told(text, first, a)}"
+    for b in left:
+        yield f"standing only b: {_told(text, second, b)}"
+
+
+def _same_standing(first: Row, a: Row, second: Row, b: Row) -> bool:
+    touching = any(max(s, t) < min(e, f) for s, e in a["place"] for t, f in b["place"])
+    return (
+        (a["aspect"], a["polarity"]) == (b["aspect"], b["polarity"])
+        and (touching or words(first["text"], a["place"]) == words(second["text"], b["place"]))
+        and _same_party(_holder(first, a["holder"]), _holder(second, b["holder"]))
+    )
+
+
+def _holder(row: Row, key: str) -> Row:
+    return {"name": "report", "kind": None, "first": None} if key == "report" else _party(row, key)
+
+
+def _told(text: str, row: Row, standing: Row) -> str:
+    return f"{words(text, standing['place'])!r} {standing['aspect']} {standing['polarity']} by {_party(row, standing['party'])['name']!r}, says {_holder(row, standing['holder'])['name']!r}"
+
+
+def report(count: Counter[str]) -> Iterator[str]:
+    """Give the agreement a layer: F1 where both had to find, the share of what both found where they had to judge."""
+    yield f"reports {count['reports']}"
+    for layer in ("statements", "dates", "places", "standings"):
+        a, b, both = (count[f"{layer} {key}"] for key in ("a", "b", "both"))
+        yield f"{layer:11} F1 {2 * both / max(1, a + b):.3f}  ({a} and {b}, {both} in both)"
+    both = max(1, count["statements both"])
+    for key in ("speaker", "addressee", "form", "act", "mode", "polarity", "parent"):
+        yield f"{key:11} same {count[f'{key} same'] / both:.3f}"
+    yield f"said        same {count['said same'] / max(1, count['said asked']):.3f}  of {count['said asked']}"
+    yield f"date value  same {count['dates value'] / max(1, count['dates both']):.3f}"
+    yield f"place       same {count['places same'] / max(1, count['places both']):.3f}"
+
+
+if __name__ == "__main__":
+    main()

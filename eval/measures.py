@@ -1,0 +1,117 @@
+"""A layer's corpora in, its figures out, in all and for each page or report."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import anchors
+import corpora
+import readings
+import reports
+import scorers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import ModuleType
+
+    from scorers import Figure, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The figures of a layer, those of each of its items, and what a person should know besides."""
+
+    figures: dict[str, float]
+    items: dict[str, dict[str, float]] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+def marks(corpus: Path, scorer: Path, asked: Sequence[Figure]) -> Measured:
+    """Score the marks that are read from a corpus of texts."""
+    judge, gold, output = scorers.load(scorer), corpora.rows(corpus), readings.read(corpus)
+    with tempfile.TemporaryDirectory() as folder:
+        at = Path(folder)
+        whole = _scored(judge, readings.write_rows(gold, at / "gold"), output, asked)
+        items = {
+            str(row["id"]): _scored(judge, readings.write_rows([row], at / "gold"), [found], asked)
+            for row, found in zip(gold, output, strict=True)
+        }
+    return Measured(whole, items, refused(output))
+
+
+def pages(folder: Path, scorer: Path, asked: Sequence[Figure]) -> Measured:
+    """Score the bodies of pages; work out which good lines were called furniture, and whether the anchors hold."""
+    judge, gold, decoded = scorers.load(scorer), corpora.truth(folder), corpora.pages(folder)
+    with tempfile.TemporaryDirectory() as scratch:
+        at = Path(scratch)
+        output = readings.read(readings.write_rows(({"id": name, "html": page} for name, page in decoded.items()), at / "pages"))
+        whole = _scored(judge, _dumped(gold, at / "gold"), output, asked)
+        items = {
+            name: _scored(judge, _dumped({name: gold[name]}, at / "gold"), [found], asked) for name, found in zip(gold, output, strict=True)
+        }
+    lost, good, held, anchored = 0, 0, 0, 0
+    for name, found in zip(gold, output, strict=True):
+        row = found or {"text": "", "blocks": []}
+        own = (*called_furniture(judge, gold[name], row), *anchors.held(row, decoded[name]))
+        items[name] |= _own_figures(*own)
+        lost, good, held, anchored = lost + own[0], good + own[1], held + own[2], anchored + own[3]
+    return Measured(whole | _own_figures(lost, good, held, anchored), items, refused(output))
+
+
+def called_furniture(judge: ModuleType, truth: Row, row: Row) -> tuple[int, int]:
+    """Count a page's good lines that are called furniture, and its good lines.
+
+    A good line is a paragraph of the truth that is not optional. It is lost if at least half of its 3-word shingles
+    stand in lines called furniture, and fewer than half in the body: a line that repeats the body loses nothing.
+    """
+    kinds: dict[bool, set[object]] = {True: set(), False: set()}
+    for block in row["blocks"]:
+        if block["kind"] in ("furniture", "paragraph", "heading"):
+            kinds[block["kind"] == "furniture"].update(judge.shingles(judge.words(row["text"][block["start"] : block["end"]]), 3))
+    good = [set(judge.shingles(judge.words(line), 3)) for line in truth["body"] if not (line.startswith("[") and line.endswith("]"))]
+    good = [own for own in good if own]
+    lost = sum(2 * len(own & kinds[True]) >= len(own) > 2 * len(own & kinds[False]) for own in good)
+    return lost, len(good)
+
+
+def unchanged(files: Sequence[Path]) -> Measured:
+    """Work out the share of rows whose text comes out as it went in, over all corpora and for each."""
+    counts: dict[str, tuple[int, int]] = {}
+    for file in files:
+        gold, output = corpora.rows(file), list(readings.read_unmarked(file))
+        same = sum(found is not None and found["text"] == row["text"] for row, found in zip(gold, output, strict=True))
+        counts[file.stem] = (same, len(gold))
+    shares = {name: {"same": same / max(1, count)} for name, (same, count) in counts.items()}
+    return Measured({"same": sum(same for same, _ in counts.values()) / max(1, sum(count for _, count in counts.values()))}, shares)
+
+
+def report(text: Path, gold: Path) -> Measured:
+    """Work out which of the parts that were read by hand in one saved text were found."""
+    found = reports.found(readings.read_text(text), json.loads(gold.read_text("utf-8")))
+    notes = tuple(f"{name}: {got} of {asked}" for name, (got, asked) in found.items() if got < asked)
+    shares = {name: got / asked for name, (got, asked) in found.items()}
+    return Measured(shares, {text.stem: shares}, notes)
+
+
+def refused(output: Sequence[Row | None]) -> tuple[str, ...]:
+    """Say how many rows could not be read: they count as read wrongly."""
+    count = sum(row is None for row in output)
+    return (f"{count} of {len(output)} could not be read",) if count else ()
+
+
+def _scored(judge: ModuleType, gold: Path, output: Sequence[Row | None], asked: Sequence[Figure]) -> dict[str, float]:
+    found = readings.write_rows((row for row in output if row is not None), gold.with_suffix(".output"))
+    return scorers.figures(scorers.printed(judge, gold, found), asked)
+
+
+def _dumped(gold: dict[str, Row], path: Path) -> Path:
+    path.write_text(json.dumps(gold), "utf-8")
+    return path
+
+
+def _own_figures(lost: int, good: int, held: int, anchored: int) -> dict[str, float]:
+    return {"lost per 200": 200 * lost / max(1, good), "anchored": held / max(1, anchored)}
