@@ -11,7 +11,7 @@ import json
 import re
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from annotations import Row, Text, gold_row, read_text
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 HALF = 0.5
+NEAR = 3
+"""Degrees of latitude and longitude together: what two readers take for the middle of a province may lie so far apart."""
 
 
 def main() -> None:
@@ -134,15 +136,17 @@ def _places(text: str, first: Sequence[Row], second: Sequence[Row], count: Count
     count["places b"] += len(second)
     count["places both"] += len(matched)
     for a, b in matched:
-        near = (
-            abs(a["lat"] - b["lat"]) + abs(a["lon"] - b["lon"]) < 3
-            if None not in (a["lat"], b["lat"], a["lon"], b["lon"])
-            else a["name"] == b["name"]
-        )  # noqa: PLR2004 -- degrees: what two readers take for the middle of a province
+        near = _near(a, b)
         count["places same"] += near
         if not near:
             yield f"place: {a['name']} / {b['name']}: {text[a['start'] : a['end']]!r}"
     yield from _lone("place", text, first, second, matched)
+
+
+def _near(a: Row, b: Row) -> bool:
+    if None in (a["lat"], b["lat"], a["lon"], b["lon"]):
+        return bool(a["name"] == b["name"])
+    return bool(abs(a["lat"] - b["lat"]) + abs(a["lon"] - b["lon"]) < NEAR)
 
 
 def _overlaps(first: Sequence[Row], second: Sequence[Row]) -> list[tuple[Row, Row]]:
@@ -192,7 +196,8 @@ def _holder(row: Row, key: str) -> Row:
 
 
 def _told(text: str, row: Row, standing: Row) -> str:
-    return f"{words(text, standing['place'])!r} {standing['aspect']} {standing['polarity']} by {_party(row, standing['party'])['name']!r}, says {_holder(row, standing['holder'])['name']!r}"
+    party, holder = _party(row, standing["party"])["name"], _holder(row, standing["holder"])["name"]
+    return f"{words(text, standing['place'])!r} {standing['aspect']} {standing['polarity']} by {party!r}, says {holder!r}"
 
 
 def report(count: Counter[str]) -> Iterator[str]:

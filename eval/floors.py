@@ -92,7 +92,7 @@ def changed(known: Floors, present: Mapping[str, str]) -> list[str]:
 def raised(known: Floors, verdicts: Sequence[Verdict], present: Mapping[str, str]) -> Floors:
     """Raise the floors of figures that rose, and set those of figures that had none."""
     higher = {verdict.figure.name: verdict.measured for verdict in verdicts if verdict.word in ("risen", "new")}
-    return replace(known, corpora=known.corpora | present, floors=known.floors | higher)
+    return replace(known, corpora={**known.corpora, **present}, floors=known.floors | higher)
 
 
 def lowered(known: Floors, verdicts: Sequence[Verdict], names: Sequence[str], reason: str) -> Floors:
@@ -109,7 +109,7 @@ def lowered(known: Floors, verdicts: Sequence[Verdict], names: Sequence[str], re
 def renewed(known: Floors, present: Mapping[str, str], reason: str) -> Floors:
     """Put the corpora that are present in the place of those that the floors were measured on, and keep the reason."""
     entries = tuple(Lowering(corpus, known.corpora[corpus], present[corpus], reason) for corpus in changed(known, present))
-    return replace(known, corpora=known.corpora | present, lowered=(*known.lowered, *entries))
+    return replace(known, corpora={**known.corpora, **present}, lowered=(*known.lowered, *entries))
 
 
 def _verdict(figure: Figure, value: float, floor: float | None) -> Verdict:

@@ -8,6 +8,8 @@
         ├── TooLarge         more than the limits in onrecord.config allow
         ├── NotAReport       bytes or a structure that is no report: binary, PDF, a broken line
         └── NoArticle        a page that holds no running text
+
+Catching the root catches them all.
 """
 
 from __future__ import annotations

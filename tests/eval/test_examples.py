@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+import doctest
+
+import pytest
+
+import anchors
+import floors
+
+
+@pytest.mark.parametrize("module", [anchors, floors])
+def test_examples_in_docstrings_hold(module: object) -> None:
+    failed, tried = doctest.testmod(module)  # type: ignore[arg-type]
+    assert (failed, tried > 0) == (0, True)
