@@ -23,6 +23,9 @@ NEAR = 3
 """Degrees of latitude and longitude together: what two readers take for the middle of a province may lie so far apart."""
 
 
+SPANS = frozenset({"parent", "answers", "targets"})
+
+
 def main() -> None:
     """Print the agreement of two folders of annotations."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -68,19 +71,32 @@ def _statements(text: str, first: Row, second: Row, count: Counter[str]) -> Iter
             if n not in taken:
                 yield f"only {name}: {statement['id']} {words(text, statement['content'])!r} by {words(text, statement['source'])!r}"
     for i, j in pairs:
-        a, b = first["statements"][i], second["statements"][j]
-        for key in ("form", "act", "mode", "polarity"):
-            count[f"{key} same"] += a[key] == b[key]
-            if a[key] != b[key]:
-                yield f"{key}: {a[key]} / {b[key]}: {words(text, a['content'])[:80]!r}"
-        for key in ("speaker", "addressee"):
-            same = _same_party(_party(first, a[key]), _party(second, b[key]))
-            count[f"{key} same"] += same
-            if not same:
-                yield f"{key}: {_party(first, a[key])['name']!r} / {_party(second, b[key])['name']!r}: {words(text, a['content'])[:80]!r}"
-        count["said asked"] += bool(a["said"] or b["said"])
-        count["said same"] += bool(a["said"] and b["said"] and a["said"]["value"] == b["said"]["value"])
-        count["parent same"] += (a["parent"] is None) == (b["parent"] is None)
+        yield from _pair(text, (first, first["statements"][i]), (second, second["statements"][j]), count)
+
+
+def _pair(text: str, left: tuple[Row, Row], right: tuple[Row, Row], count: Counter[str]) -> Iterator[str]:
+    """Compare two readings of one statement; each comes with the report's row, for the names of its parties."""
+    (first, a), (second, b) = left, right
+    told = words(text, a["content"])[:80]
+    seen = {
+        **{key: (a[key], b[key]) for key in ("form", "act", "mode", "polarity")},
+        **{key: (_trimmed(text, a[key]), _trimmed(text, b[key])) for key in ("content", "cue", "source")},
+        **{key: (a[key] is None, b[key] is None) for key in ("parent", "answers", "targets")},
+    }
+    for key, (one, other) in seen.items():
+        count[f"{key} same"] += one == other
+        if one != other:
+            yield f"{key}: {a[key] if key in SPANS else one} / {b[key] if key in SPANS else other}: {told!r}"
+    for key in ("speaker", "addressee"):
+        one, other = _party(first, a[key]), _party(second, b[key])
+        count[f"{key} same"] += _same_party(one, other)
+        if not _same_party(one, other):
+            yield f"{key}: {one['name']!r} / {other['name']!r}: {told!r}"
+    days = [(statement["said"] or {}).get("value") for statement in (a, b)]
+    count["said asked"] += any(days)
+    count["said same"] += bool(days[0]) and days[0] == days[1]
+    if days[0] != days[1]:
+        yield f"said: {days[0]} / {days[1]}: {told!r}"
 
 
 def pair(first: Sequence[Row], second: Sequence[Row]) -> list[tuple[int, int]]:
@@ -103,6 +119,10 @@ def pair(first: Sequence[Row], second: Sequence[Row]) -> list[tuple[int, int]]:
 def words(text: str, spans: Sequence[Sequence[int]]) -> str:
     """Give the words of some spans."""
     return " … ".join(text[start:end] for start, end in spans)
+
+
+def _trimmed(text: str, spans: Sequence[Sequence[int]]) -> list[str]:
+    return [text[start:end].strip(" \n.,;:“”‘’\"'") for start, end in spans]
 
 
 def _party(row: Row, key: str | None) -> Row:
@@ -207,7 +227,7 @@ def report(count: Counter[str]) -> Iterator[str]:
         a, b, both = (count[f"{layer} {key}"] for key in ("a", "b", "both"))
         yield f"{layer:11} F1 {2 * both / max(1, a + b):.3f}  ({a} and {b}, {both} in both)"
     both = max(1, count["statements both"])
-    for key in ("speaker", "addressee", "form", "act", "mode", "polarity", "parent"):
+    for key in ("content", "cue", "source", "speaker", "addressee", "form", "act", "mode", "polarity", "parent"):
         yield f"{key:11} same {count[f'{key} same'] / both:.3f}"
     yield f"said        same {count['said same'] / max(1, count['said asked']):.3f}  of {count['said asked']}"
     yield f"date value  same {count['dates value'] / max(1, count['dates both']):.3f}"
