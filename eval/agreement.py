@@ -88,15 +88,20 @@ def _pair(text: str, left: tuple[Row, Row], right: tuple[Row, Row], count: Count
         if one != other:
             yield f"{key}: {a[key] if key in SPANS else one} / {b[key] if key in SPANS else other}: {told!r}"
     for key in ("speaker", "addressee"):
-        one, other = _party(first, a[key]), _party(second, b[key])
-        count[f"{key} same"] += _same_party(one, other)
-        if not _same_party(one, other):
+        one, other = party(first, a[key]), party(second, b[key])
+        count[f"{key} same"] += same_party(one, other)
+        if not same_party(one, other):
             yield f"{key}: {one['name']!r} / {other['name']!r}: {told!r}"
     days = [(statement["said"] or {}).get("value") for statement in (a, b)]
     count["said asked"] += any(days)
     count["said same"] += bool(days[0]) and days[0] == days[1]
     if days[0] != days[1]:
         yield f"said: {days[0]} / {days[1]}: {told!r}"
+
+
+def touches(first: Sequence[Sequence[int]], second: Sequence[Sequence[int]]) -> bool:
+    """Whether two lists of spans share a character, or both are empty."""
+    return any(max(s, t) < min(e, f) for s, e in first for t, f in second) or not (first or second)
 
 
 def pair(first: Sequence[Row], second: Sequence[Row]) -> list[tuple[int, int]]:
@@ -125,12 +130,14 @@ def _trimmed(text: str, spans: Sequence[Sequence[int]]) -> list[str]:
     return [text[start:end].strip(" \n.,;:“”‘’\"'") for start, end in spans]
 
 
-def _party(row: Row, key: str | None) -> Row:
+def party(row: Row, key: str | None) -> Row:
+    """Look up a party by its id; an unknown one has no name."""
     known = {party["id"]: party for party in row["parties"]}
     return known.get(key or "", {"name": key, "kind": None, "first": None})
 
 
-def _same_party(a: Row, b: Row) -> bool:
+def same_party(a: Row, b: Row) -> bool:
+    """Whether two parties are one: by the words of their names, or by where they are first named."""
     if a["name"] is None or b["name"] is None:
         return a["name"] is b["name"]
     keys = [set(re.findall(r"\w+", party["name"].casefold())) - {"the", "a", "an", "of"} for party in (a, b)]
@@ -139,7 +146,7 @@ def _same_party(a: Row, b: Row) -> bool:
 
 
 def _dates(text: str, first: Sequence[Row], second: Sequence[Row], count: Counter[str]) -> Iterator[str]:
-    matched = _overlaps(first, second)
+    matched = overlaps(first, second)
     count["dates a"] += len(first)
     count["dates b"] += len(second)
     count["dates both"] += len(matched)
@@ -151,7 +158,7 @@ def _dates(text: str, first: Sequence[Row], second: Sequence[Row], count: Counte
 
 
 def _places(text: str, first: Sequence[Row], second: Sequence[Row], count: Counter[str]) -> Iterator[str]:
-    matched = _overlaps(first, second)
+    matched = overlaps(first, second)
     count["places a"] += len(first)
     count["places b"] += len(second)
     count["places both"] += len(matched)
@@ -169,7 +176,8 @@ def _near(a: Row, b: Row) -> bool:
     return bool(abs(a["lat"] - b["lat"]) + abs(a["lon"] - b["lon"]) < NEAR)
 
 
-def _overlaps(first: Sequence[Row], second: Sequence[Row]) -> list[tuple[Row, Row]]:
+def overlaps(first: Sequence[Row], second: Sequence[Row]) -> list[tuple[Row, Row]]:
+    """Pair spans that overlap, in order, one to one."""
     left = list(second)
     matched = []
     for a in first:
@@ -192,7 +200,7 @@ def _standings(text: str, first: Row, second: Row, count: Counter[str]) -> Itera
     count["standings a"] += len(first["standings"])
     count["standings b"] += len(left)
     for a in first["standings"]:
-        found = next((b for b in left if _same_standing(first, a, second, b)), None)
+        found = next((b for b in left if same_standing(first, a, second, b)), None)
         if found:
             left.remove(found)
             count["standings both"] += 1
@@ -202,22 +210,23 @@ def _standings(text: str, first: Row, second: Row, count: Counter[str]) -> Itera
         yield f"standing only b: {_told(text, second, b)}"
 
 
-def _same_standing(first: Row, a: Row, second: Row, b: Row) -> bool:
-    touching = any(max(s, t) < min(e, f) for s, e in a["place"] for t, f in b["place"])
+def same_standing(first: Row, a: Row, second: Row, b: Row) -> bool:
+    """Whether two standings, each with its report's row, have one place, aspect, polarity and holder."""
     return (
         (a["aspect"], a["polarity"]) == (b["aspect"], b["polarity"])
-        and (touching or words(first["text"], a["place"]) == words(second["text"], b["place"]))
-        and _same_party(_holder(first, a["holder"]), _holder(second, b["holder"]))
+        and (touches(a["place"], b["place"]) or words(first["text"], a["place"]) == words(second["text"], b["place"]))
+        and same_party(holder(first, a["holder"]), holder(second, b["holder"]))
     )
 
 
-def _holder(row: Row, key: str) -> Row:
-    return {"name": "report", "kind": None, "first": None} if key == "report" else _party(row, key)
+def holder(row: Row, key: str) -> Row:
+    """Look up who holds a standing: a party, or the report itself."""
+    return {"name": "report", "kind": None, "first": None} if key == "report" else party(row, key)
 
 
 def _told(text: str, row: Row, standing: Row) -> str:
-    party, holder = _party(row, standing["party"])["name"], _holder(row, standing["holder"])["name"]
-    return f"{words(text, standing['place'])!r} {standing['aspect']} {standing['polarity']} by {party!r}, says {holder!r}"
+    who, teller = party(row, standing["party"])["name"], holder(row, standing["holder"])["name"]
+    return f"{words(text, standing['place'])!r} {standing['aspect']} {standing['polarity']} by {who!r}, says {teller!r}"
 
 
 def report(count: Counter[str]) -> Iterator[str]:

@@ -70,7 +70,7 @@ def gold_row(text: Text, annotation: Row) -> Row:
     """Give every named span its offsets."""
     kinds = [block["kind"] for block in text.meta["blocks"]]
     body = [span for span, kind in zip(text.blocks, kinds, strict=True) if kind in BODY]
-    quoted = sorted(span for quotation in read_quotations(text.text, body) for span in quotation.inner)
+    quoted = quoted_in(text.text, body)
     return {
         "id": text.name,
         "published": text.meta["published"],
@@ -87,6 +87,11 @@ def gold_row(text: Text, annotation: Row) -> Row:
     }
 
 
+def quoted_in(text: str, body: Sequence[Span]) -> list[Span]:
+    """List what stands in quotation marks, block by block."""
+    return sorted(span for quotation in read_quotations(text, list(body)) for span in quotation.inner)
+
+
 def _party(text: Text, party: Row) -> Row:
     first = party.get("first")
     return {key: party.get(key) for key in ("id", "name", "kind", "role")} | {
@@ -97,11 +102,11 @@ def _party(text: Text, party: Row) -> Row:
 
 def _statement(text: Text, statement: Row, quoted: Sequence[Span]) -> Row:
     content = [text.find(reference) for reference in statement["content"]]
-    verbatim = [(max(a, s), min(b, e)) for a, b in content for s, e in quoted if max(a, s) < min(b, e)]
+    verbatim = _parts(content, quoted)
     targets = statement.get("targets")
     return {
         "id": statement["id"],
-        "form": _form(text.text, content, verbatim),
+        "form": form_of(text.text, content, quoted),
         "act": statement["act"],
         "mode": statement["mode"],
         "polarity": statement["polarity"],
@@ -118,10 +123,14 @@ def _statement(text: Text, statement: Row, quoted: Sequence[Span]) -> Row:
     }
 
 
-def _form(text: str, content: Sequence[Span], verbatim: Sequence[Span]) -> str:
+def _parts(content: Sequence[Span], quoted: Sequence[Span]) -> list[Span]:
+    return [(max(a, s), min(b, e)) for a, b in content for s, e in quoted if max(a, s) < min(b, e)]
+
+
+def form_of(text: str, content: Sequence[Span], quoted: Sequence[Span]) -> str:
     """Tell direct from mixed: whether all the words, edge punctuation aside, stand in quotation marks."""
     told = {at for start, end in content for at in range(start, end) if text[at].isalnum()}
-    inside = {at for start, end in verbatim for at in range(start, end)}
+    inside = {at for start, end in _parts(content, quoted) for at in range(start, end)}
     if not told & inside:
         return "indirect"
     return "direct" if told <= inside else "mixed"

@@ -32,19 +32,19 @@ FLOORS = HERE / "floors.json"
 LAST = HERE / "out" / "last.json"
 
 
-def main(arguments: Sequence[str] | None = None, *, floors_file: Path = FLOORS, last_run: Path = LAST) -> int:
-    """Measure, judge, print; write floors where asked."""
+def main(arguments: Sequence[str] | None = None, *, floors_file: Path = FLOORS, last_run: Path = LAST, home: Path = HERE) -> int:
+    """Measure, judge, print; write floors where asked. ``home`` holds the project's own gold."""
     options = _options(arguments)
-    if not (options.shared / "corpora").is_dir():
-        print(f"no folder with corpora at {options.shared}: nothing was measured")
-        return 0
+    others = (options.shared / "corpora").is_dir()
+    if not others:
+        print(f"no folder with corpora at {options.shared}: only the project's own gold is measured")
     known, before = floors.load(floors_file), runs.load(options.against or last_run)
     after, failed = dict(runs.load(last_run)), False
     print(table.HEADER)
     for layer in LAYERS:
-        if options.only and layer.name not in options.only:
+        if (options.only and layer.name not in options.only) or not (others or layer.home):
             continue
-        outcome = settled(gauged(layer, options.shared), known.get(layer.name, floors.Floors()), options)
+        outcome = settled(gauged(layer, options.shared, home), known.get(layer.name, floors.Floors()), options)
         print("\n".join(table.lines(outcome)), flush=True)
         failed = failed or outcome.fails
         if outcome.measured:
@@ -59,16 +59,16 @@ def main(arguments: Sequence[str] | None = None, *, floors_file: Path = FLOORS, 
     return int(failed)
 
 
-def gauged(layer: Layer, shared: Path) -> Outcome:
+def gauged(layer: Layer, shared: Path, home: Path) -> Outcome:
     """Measure a layer on the corpora that are present."""
-    missing, present = layer.missing(shared), layer.present(shared)
+    missing, present = layer.missing(shared, home), layer.present(shared, home)
     if not present:
         return Outcome(layer, missing)
     try:
-        measured = measure(layer, shared, present)
+        measured = measure(layer, shared, home, present)
     except ScorerError as error:
         return Outcome(layer, missing, error=str(error))
-    return Outcome(layer, missing, {corpus: corpora.digest(shared / corpus) for corpus in present}, measured)
+    return Outcome(layer, missing, {corpus: corpora.digest(layer.root(shared, home) / corpus) for corpus in present}, measured)
 
 
 def settled(outcome: Outcome, known: Floors, options: argparse.Namespace) -> Outcome:

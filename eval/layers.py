@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import goldmarks
 import measures
+import phenomena
 from scorers import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from measures import Measured
 
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
 class Layer:
     """One thing that the product does, the files that it is measured on, and the figures it is held to; the first is the main one.
 
-    ``whole``: all of its corpora must be there; else it is measured on those that are.
+    ``whole``: all of its corpora must be there; else it is measured on those that are. ``home``: its corpora are the
+    project's own and stand beside this file; its scorer may still be a reference.
     """
 
     name: str
@@ -27,17 +30,23 @@ class Layer:
     figures: tuple[Figure, ...]
     scorer: str = ""
     whole: bool = True
+    home: bool = False
 
-    def present(self, shared: Path) -> tuple[str, ...]:
+    def root(self, shared: Path, home: Path) -> Path:
+        """Name the folder that its corpora stand in."""
+        return home if self.home else shared
+
+    def present(self, shared: Path, home: Path) -> tuple[str, ...]:
         """Name the corpora that are there; none where the layer cannot be measured without those that are not."""
-        there = tuple(corpus for corpus in self.corpora if (shared / corpus).exists())
+        there = tuple(corpus for corpus in self.corpora if (self.root(shared, home) / corpus).exists())
         if (self.scorer and not (shared / self.scorer).is_file()) or (self.whole and there != self.corpora):
             return ()
         return there
 
-    def missing(self, shared: Path) -> tuple[str, ...]:
+    def missing(self, shared: Path, home: Path) -> tuple[str, ...]:
         """Name what is not there, the scorer too."""
-        return tuple(path for path in (*self.corpora, self.scorer) if path and not (shared / path).exists())
+        gone = tuple(corpus for corpus in self.corpora if not (self.root(shared, home) / corpus).exists())
+        return gone if not self.scorer or (shared / self.scorer).exists() else (*gone, self.scorer)
 
 
 TEXTS: Final = (
@@ -58,6 +67,9 @@ _PLACES = (
     Figure("resolved", r"resolution of those found ([\d.]+)"),
     Figure("end to end", r"end to end recall ([\d.]+)"),
 )
+_GOLD = tuple(Figure(name, falls=name == "speaker wrong") for name in goldmarks.NAMES)
+PHENOMENA: Final = tuple(table.stem for table in phenomena.tables(Path(__file__).parent / "phenomena"))
+"""The tables of minimal cases, each a figure of its own."""
 LAYERS: Final = (
     Layer("unchanged", TEXTS, (Figure("same", digits=3),), whole=False),
     Layer(
@@ -103,14 +115,32 @@ LAYERS: Final = (
         ),
         scorer="score/dates.py",
     ),
+    Layer("gold-dev", ("gold/dev",), _GOLD, home=True),
+    Layer("gold-test", ("gold/test",), _GOLD, home=True),
+    Layer(
+        "gold-pages",
+        ("gold/dev", "gold/test"),
+        (
+            Figure("F1", r" F1 ([\d.]+)", digits=3),
+            Figure("junk lines", r"junk lines (\d+) of (\d+)", digits=3, falls=True),
+            Figure("head", digits=3),
+        ),
+        scorer="score/pages.py",
+        home=True,
+    ),
+    Layer("phenomena", ("phenomena",), (Figure("right"), *(Figure(table) for table in PHENOMENA)), home=True),
     Layer("places-lgl", ("corpora/places/lgl.dev.jsonl",), _PLACES, scorer="score/places.py"),
     Layer("places-geovirus", ("corpora/places/geovirus.dev.jsonl",), _PLACES, scorer="score/places.py"),
 )
 
 
-def measure(layer: Layer, shared: Path, present: Sequence[str]) -> Measured:
+def measure(layer: Layer, shared: Path, home: Path, present: Sequence[str]) -> Measured:
     """Read a layer's corpora through the product and score what comes out."""
-    paths = [shared / corpus for corpus in present]
+    paths = [layer.root(shared, home) / corpus for corpus in present]
+    if layer.name == "gold-pages":
+        return measures.gold_pages(paths, shared / layer.scorer, layer.figures)
+    if layer.home:
+        return measures.phenomena(paths[0]) if layer.name == "phenomena" else measures.gold(paths[0])
     if layer.name == "unchanged":
         return measures.unchanged(paths)
     if layer.name == "report":

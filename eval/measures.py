@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import tempfile
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import anchors
+import annotations
 import corpora
+import goldmarks
+import phenomena as cases
 import readings
 import reports
 import scorers
@@ -60,6 +64,54 @@ def pages(folder: Path, scorer: Path, asked: Sequence[Figure]) -> Measured:
         items[name] |= _own_figures(*own)
         lost, good, held, anchored = lost + own[0], good + own[1], held + own[2], anchored + own[3]
     return Measured(whole | _own_figures(lost, good, held, anchored), items, refused(output))
+
+
+def gold(folder: Path) -> Measured:
+    """Score every layer of the record on the project's own gold."""
+    texts = [annotations.read_text(folder, path.name.removesuffix(".meta.json")) for path in sorted(folder.glob("*.meta.json"))]
+    rows = [annotations.gold_row(text, json.loads(folder.joinpath(f"{text.name}.json").read_text("utf-8"))) for text in texts]
+    with tempfile.TemporaryDirectory() as scratch:
+        asked = ({key: row[key] for key in ("id", "text", "published")} for row in rows)
+        output = readings.read(readings.write_rows(asked, Path(scratch) / "gold"))
+    counts = {row["id"]: goldmarks.count(row, found) for row, found in zip(rows, output, strict=True) if found}
+    items = {name: {"IoU F1": goldmarks.figures([count])["IoU F1"]} for name, count in counts.items()}
+    return Measured(goldmarks.figures(counts.values()), items, refused(output))
+
+
+def gold_pages(folders: Sequence[Path], scorer: Path, asked: Sequence[Figure]) -> Measured:
+    """Score the bodies of the gold's own pages, beside what is said in them of title, authors and date."""
+    pages = {path.stem: path for folder in folders for path in sorted(folder.glob("*.html"))}
+    meta = {name: json.loads(path.with_suffix(".meta.json").read_text("utf-8")) for name, path in pages.items()}
+    truth = {
+        name: {"body": [block["text"] for block in row["blocks"] if block["kind"] in ("paragraph", "heading")]}
+        for name, row in meta.items()
+    }
+    output = [readings.read_text(path, "html") for path in pages.values()]
+    output = [{**row, "id": name} for name, row in zip(pages, output, strict=True)]
+    known = [
+        sum(_instant(row["report"][key]) == _instant(meta[row["id"]][key]) for key in ("title", "byline", "published")) for row in output
+    ]
+    with tempfile.TemporaryDirectory() as scratch:
+        body = _scored(scorers.load(scorer), _dumped(truth, Path(scratch) / "gold"), output, asked)
+    return Measured(
+        body | {"head": sum(known) / max(1, 3 * len(known))}, {name: {"head": told / 3} for name, told in zip(pages, known, strict=True)}
+    )
+
+
+def _instant(value: object) -> object:
+    """Read what is an instant as one: the same may be told in two zones."""
+    try:
+        return datetime.fromisoformat(value).astimezone(UTC) if isinstance(value, str) and "T" in value else value
+    except ValueError:
+        return value
+
+
+def phenomena(folder: Path) -> Measured:
+    """Work out of each table of minimal cases the share that is read right."""
+    told = {table.stem: cases.right(table) for table in cases.tables(folder)}
+    items = {case: {"right": float(ok)} for table in told.values() for case, ok in table.items()}
+    shares = {name: 100 * sum(table.values()) / max(1, len(table)) for name, table in told.items()}
+    return Measured({"right": 100 * sum(case["right"] for case in items.values()) / max(1, len(items)), **shares}, items)
 
 
 def called_furniture(judge: ModuleType, truth: Row, row: Row) -> tuple[int, int]:

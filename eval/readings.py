@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from onrecord.model import Kind
     from scorers import Row
 
 
@@ -39,9 +40,9 @@ def read_unmarked(corpus: Path) -> Iterator[Row | None]:
             yield json.loads(jsonl.line(record))
 
 
-def read_text(path: Path) -> Row:
-    """Read one saved text."""
-    (found,) = read_all([str(path)], kind="text")
+def read_text(path: Path, kind: Kind = "text") -> Row:
+    """Read one saved text or page."""
+    (found,) = read_all([str(path)], kind=kind)
     if isinstance(found, InputError):
         raise found
     row: Row = json.loads(jsonl.line(found))

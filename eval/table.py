@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from runs import Change
     from scorers import Figure
 
-ROW: Final = "{:<16} {:<17} {:>9} {:>9}  {}"
+ROW: Final = "{:<16} {:<28} {:>9} {:>9}  {}"
 HEADER: Final = ROW.format("layer", "figure", "floor", "measured", "verdict")
 WORDS: Final = {"ok": "ok", "risen": "ok, risen", "new": "no floor yet", "BELOW": "BELOW ITS FLOOR"}
 

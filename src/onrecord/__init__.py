@@ -3,7 +3,7 @@
 >>> import onrecord
 >>> record = onrecord.read("“We are not closing,” said Ada Novak, the harbour minister.")
 >>> [record.text[start:end] for start, end in record.statements[0].content]
-['We are not closing,']
+['We are not closing']
 """
 
 from __future__ import annotations

@@ -121,7 +121,7 @@ def run(shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Cal
 
     def _run(*arguments: str, at: Iterable[str] = ()) -> tuple[int, str]:
         call = [*(at or ("--shared", str(shared))), *arguments]
-        status = gate.main(call, floors_file=tmp_path / "floors.json", last_run=tmp_path / "out" / "last.json")
+        status = gate.main(call, floors_file=tmp_path / "floors.json", last_run=tmp_path / "out" / "last.json", home=tmp_path / "home")
         return status, capsys.readouterr().out
 
     return _run

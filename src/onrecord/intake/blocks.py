@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from turbohtml import Element, Text
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
 
     from onrecord.model import Span
 
-SPACE: Final = re.compile(r"\s+")
+SPACE: Final = re.compile(r"[^\S ]\s*| \s+")
+"""White space that is not one blank already; a text without any comes back as it is, uncopied."""
 SPACES: Final = re.compile(r" {2,}")
 BROKEN: Final = re.compile(r" *\n[ \n]*")
 ALNUM: Final = re.compile(r"[^\W_]")
 HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 MAX_NAME: Final = 1_000
+"""Characters of a name that are looked at: the longest lists of classes seen have 300."""
 WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
 UNSEEN: Final = frozenset({
     "head", "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video",
@@ -38,7 +41,7 @@ RUN_ON: Final = re.compile(r"\w[a-z\d]\|[A-Z\d]|[A-Z]{2}\|[A-Z\d]")
 NAMING: Final = ("class", "id", "role", "itemprop", "data-testid", "data-component", "aria-label")
 """Attributes whose words say what an element is for."""
 NAME_PART: Final = re.compile(r"[^\W_]+")
-CAMEL: Final = re.compile(r"(?:[A-Z]?[a-z]{3,}|[A-Z]{2,}(?![a-z]))(?:[A-Z][a-z]{2,}|[A-Z]{2,}(?![a-z])|\d+)*\d*|[a-z]{1,2}")
+CAMEL: Final = re.compile(r"(?:[A-Z]?[a-z]{3,}|[A-Z]{2,}(?![a-z]))(?>[A-Z][a-z]{2,}|[A-Z]{2,}(?![a-z])|\d+)*|[a-z]{1,2}")
 """A part of a name made of words. What does not match was made by a style compiler ("gbIgPa", "sc1x2") and says nothing."""
 INLINE: Final = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label",
@@ -46,6 +49,12 @@ INLINE: Final = frozenset({
     "img", "ruby", "rb", "rt", "rp", "picture", "source", "blink",
 })  # fmt: skip
 """Elements that do not end a line. All others do, unknown ones too, save those with a hyphen: custom elements are inline by default."""
+
+
+LONGEST: Final = 100_000
+"""Characters of a line in which words are counted; nobody asks whether there are more than that."""
+CUT: Final = f"only the first {MAX_LINES:,} lines were read"
+"""The note for what is longer than a report can be."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,15 +101,14 @@ EDGE: Final = _Piece("", None, linked=False, strong=False)
 
 
 def lines(document: Document, page: str) -> list[Line]:
-    """Cut the tree of ``page`` into lines, in reading order; at most ``MAX_LINES`` of them."""
-    found: list[Line] = []
-    for box, pieces in _groups(document, page):
-        line = _line(box, pieces)
-        if line is not None:
-            found.append(line)
-            if len(found) >= MAX_LINES:
-                break
-    return found
+    """Cut the tree of ``page`` into lines, in reading order; at most ``MAX_LINES`` of them and one, which tells that there are more."""
+    found = (line for box, pieces in _groups(document, page) if (line := _line(box, pieces)))
+    return list(islice(found, MAX_LINES + 1))
+
+
+def count(text: str) -> int:
+    """Count the words of a line."""
+    return len(WORD.findall(text, 0, LONGEST))
 
 
 def _groups(document: Document, page: str) -> Iterator[tuple[Box, list[_Piece]]]:
@@ -165,7 +173,7 @@ def _is_credit(element: Element) -> bool:
 
 def _box(element: Element, parent: Box) -> Box:
     attrs = element.attrs
-    name = " ".join(_words_of(_plain(attrs[key])) for key in NAMING if key in attrs)
+    name = " ".join(_words_of(_plain(attrs[key])[:MAX_NAME]) for key in NAMING if key in attrs)
     style = str(attrs.get("style") or "").replace(" ", "").lower()
     hidden = parent.hidden or "hidden" in attrs or attrs.get("aria-hidden") == "true" or "display:none" in style
     return Box(element.tag, name, hidden, parent)
@@ -174,7 +182,7 @@ def _box(element: Element, parent: Box) -> Box:
 @lru_cache(maxsize=4096)
 def _words_of(name: str) -> str:
     """Cut a name into its words: those of ``articleBody``, ``article-body`` and ``article__body`` are the same."""
-    return " ".join(HUMP.sub(" ", part).lower() for part in NAME_PART.findall(name[:MAX_NAME]) if CAMEL.fullmatch(part))
+    return " ".join(HUMP.sub(" ", part).lower() for part in NAME_PART.findall(name) if CAMEL.fullmatch(part))
 
 
 def _plain(value: str | Sequence[str] | None) -> str:
@@ -183,11 +191,11 @@ def _plain(value: str | Sequence[str] | None) -> str:
 
 
 def _piece(node: Text, page: str, *, linked: bool, strong: bool) -> _Piece:
-    source = anchor(node)
-    text = node.data
-    if source is not None and page[source[0]] != "&":
-        text = page[source[0] : source[1]].replace("\0", "")
-    return _Piece(SPACE.sub(" ", text), source, linked, strong)
+    source = anchor(node, page)
+    if source is not None:
+        words = page[source[0] : source[1]]
+        source = source[1] - len(words.lstrip()), source[0] + len(words.rstrip())
+    return _Piece(SPACE.sub(" ", node.data), source, linked, strong)
 
 
 def _line(box: Box, pieces: list[_Piece]) -> Line | None:
@@ -202,7 +210,7 @@ def _line(box: Box, pieces: list[_Piece]) -> Line | None:
         text,
         _source(told),
         box,
-        len(WORD.findall(text)),
+        count(text),
         sum(len(piece.text) for piece in told if piece.linked) / letters,
         sum(len(piece.text) for piece in told if piece.strong) / letters,
     )

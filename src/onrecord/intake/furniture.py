@@ -21,8 +21,14 @@ MAX_PHRASE_WORDS: Final = 45
 MAX_CREDIT_WORDS: Final = 16
 MAX_LABEL_WORDS: Final = 8
 MAX_CHARACTERS: Final = 400
+MAX_KEY: Final = 20_000
+"""Characters of two lines that are compared: those that agree so far say the same."""
 SPOKEN: Final = re.compile(r"[“”«»]|\bsa(?:id|ys)\b")
 """Somebody's words are no furniture, whatever they begin with."""
+BAR: Final = re.compile(r"\s+[|•·]\s+")
+"""Parts the controls that stand in one line: "Share | E-mail | Print"."""
+LEADING: Final = r"(?:[^\w©@(]|_)*+[\W_]{0,3}"
+"""Bullets, brackets and rules before a phrase; taken in one way only, or a line of rules would be tried from every dash on."""
 WORD: Final = re.compile(r"\w+")
 
 
@@ -40,7 +46,7 @@ def _names(name: Name) -> re.Pattern[str]:
 @cache
 def _lines(table: str, ending: str) -> re.Pattern[str]:
     patterns = (pattern for group in _lexicon()[table].values() for pattern in group)
-    return re.compile(rf"[\W_]*(?:{'|'.join(patterns)}){ending}", re.IGNORECASE)
+    return re.compile(rf"{LEADING}(?:{'|'.join(patterns)}){ending}", re.IGNORECASE)
 
 
 def is_called(name: Name, words: str) -> bool:
@@ -48,7 +54,6 @@ def is_called(name: Name, words: str) -> bool:
     return bool(words) and _names(name).search(words) is not None
 
 
-@lru_cache(maxsize=8192)
 def is_phrase(text: str, words: int) -> bool:
     """Whether a line says nothing but what the furniture of pages says.
 
@@ -57,9 +62,15 @@ def is_phrase(text: str, words: int) -> bool:
     >>> is_phrase("“Sign up today,” she said.", 5)
     False
     """
-    if words > MAX_PHRASE_WORDS or SPOKEN.search(text):
+    return words <= MAX_PHRASE_WORDS and _is_phrase(text[:MAX_CHARACTERS])
+
+
+@lru_cache(maxsize=32_768)
+def _is_phrase(text: str) -> bool:
+    if SPOKEN.search(text):
         return False
-    return _lines("phrases", r"[\W_]*").fullmatch(text.replace("\n", " ")[:MAX_CHARACTERS]) is not None
+    phrases = _lines("phrases", r"[\W_]*")
+    return all(phrases.fullmatch(part) for part in BAR.split(text.replace("\n", " ")))
 
 
 def is_label(text: str, words: int) -> bool:
@@ -78,4 +89,4 @@ def is_credit(text: str, words: int) -> bool:
 
 def key(text: str) -> str:
     """Fold a line to its words, to tell whether two lines say the same."""
-    return " ".join(WORD.findall(text.casefold()))
+    return " ".join(WORD.findall(text[:MAX_KEY].casefold()))

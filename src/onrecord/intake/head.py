@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from onrecord.model import Basis, Block
 
 NOT_NAME: Final = re.compile(
-    r"\s+(?:in|at|for|from|on)\s+(?=\S)|\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:published|updated|posted|staff|senior|chief|political|business)\b",
+    r" (?:in|at|for|from|on) |\d"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:published|updated|posted|staff|senior|chief|political|business)\b",
     re.IGNORECASE,
 )
 """Where in a byline the names end: the place, the date, the desk."""
@@ -100,7 +101,8 @@ def _given(given: Given) -> dict[str, object]:
 
 
 def _byline(lines: Sequence[str]) -> tuple[str, ...]:
-    return names(NOT_NAME.split(lines[0].split("\n")[0], maxsplit=1)[0]) if lines else ()
+    first = " ".join(lines[0].split("\n")[0].split()) if lines else ""
+    return names(NOT_NAME.split(first, maxsplit=1)[0])
 
 
 def _published(lines: Sequence[str]) -> str | None:

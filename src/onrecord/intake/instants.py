@@ -57,7 +57,7 @@ _DATE = (
     r"|" + _MONTH.format("m2") + r"\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{4})"
     r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2}))"
 )
-_GAP = r"(?:\s*(?:[,|•·–—-]|at|\s)\s*){0,3}"
+_GAP = r"(?:[\s,|•·–—-]|at){0,9}"
 WRITTEN: Final = re.compile(rf"\b{_DATE}(?:(?!\d)|(?=\d{{1,2}}[:.]\d\d))(?:{_GAP}{_TIME})?", re.IGNORECASE)
 WRITTEN_TIME_FIRST: Final = re.compile(
     rf"\b{_TIME}{_GAP}(?:on\s+)?(?:[a-z]{{3,9}}day,?\s+|(?:mon|tue|wed|thu|fri|sat|sun),?\s+)?{_DATE}(?!\d)", re.IGNORECASE
@@ -80,7 +80,8 @@ def instant(value: str) -> str | None:
         return _iso(match)
     if re.match(r"[A-Za-z]{3}, \d", value):
         try:
-            return parsedate_to_datetime(value).isoformat()
+            when = parsedate_to_datetime(value)
+            return (when if when.tzinfo else when.date()).isoformat()
         except (ValueError, IndexError, OverflowError):
             return None
     return written(value)
@@ -96,6 +97,7 @@ def written(text: str) -> str | None:
     >>> written("Updated 3 May 2024, 4pm")
     '2024-05-03'
     """
+    text = " ".join(text.split())
     before, after = WRITTEN_TIME_FIRST.search(text), WRITTEN.search(text)
     match = before if before and after and before.end() >= after.end() and before["hour"] and not after["zone"] else after
     return _written(match) if match else None
@@ -145,8 +147,9 @@ def _zone(name: str) -> tzinfo | None:
     if name in SEASONAL:
         return ZoneInfo(SEASONAL[name])
     if name[:1] in ("+", "-") and len(name) > 1:
-        hours, minutes = int(name[1:3].rstrip(":")), int(name[-2:]) if len(name) > 3 else 0  # noqa: PLR2004 -- "+02" has no minutes
-        return timezone((1 if name[0] == "+" else -1) * timedelta(hours=hours, minutes=minutes))
+        digits = name[1:].replace(":", "")
+        hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "0")  # noqa: PLR2004 -- "+02" has no minutes
+        return timezone((1 if name[0] == "+" else -1) * timedelta(hours=int(hours), minutes=int(minutes)))
     known = ZONES.get(name)
     if known is None:
         return None

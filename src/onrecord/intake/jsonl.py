@@ -7,10 +7,12 @@ so), ``modified``, ``byline`` and ``outlet``. Other fields are passed over.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from onrecord.config import MAX_PAGE_BYTES
-from onrecord.errors import InputError, NotAReport, TooLarge
+from onrecord.errors import EmptyInput, InputError, NotAReport, TooLarge
+from onrecord.intake.charset import without_surrogates
 from onrecord.intake.page import read_page
 from onrecord.intake.plain import read_plain
 from onrecord.model import Given, Report
@@ -19,16 +21,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
+STRING: Final = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
+MAX_STRUCTURE: Final = 4_000_000
+"""Characters of a row outside its strings: hostile lists grow twentyfold when they become values."""
+
+
 def read_rows(rows: Iterable[str | InputError], name: str, given: Given | None = None) -> Iterator[Report | InputError]:
     """Read row by row; messages name the input and the row's number, counted from 1, blank rows included."""
+    blank = True
     for number, row in enumerate(rows, start=1):
+        blank = blank and isinstance(row, str) and (not row or row.isspace())
         if isinstance(row, InputError):
             yield row
-        elif row.strip():
+        elif row and not row.isspace():
             try:
                 yield _read_row(row, f"{name} row {number}", given or Given())
             except InputError as error:
-                yield error
+                yield type(error)(error.subject, error.reason)  # what was raised holds on to the row
+    if blank:
+        yield EmptyInput(name, "is empty")
 
 
 def _read_row(row: str, name: str, given: Given) -> Report:
@@ -42,31 +53,17 @@ def _read_row(row: str, name: str, given: Given) -> Report:
     return (read_page if is_html else read_plain)(body, name, _given(value, given), notes)
 
 
-def without_surrogates(text: str) -> tuple[str, tuple[str, ...]]:
-    r"""Put U+FFFD for each lone surrogate: no file can hold one, and every offset stays as it is.
-
-    >>> without_surrogates("a\ud800b")
-    ('a\ufffdb', ('1 lone surrogate stands as U+FFFD',))
-    """
-    if text.isascii():
-        return text, ()
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        mended = "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in text)
-        count = sum(old != new for old, new in zip(text, mended, strict=True))
-        return mended, (f"{count} lone surrogate{'s stand' if count > 1 else ' stands'} as U+FFFD",)
-    return text, ()
-
-
 def _parsed(row: str, name: str) -> dict[str, object]:
+    if len(row) > MAX_STRUCTURE and len(STRING.sub("", row)) > MAX_STRUCTURE:
+        raise TooLarge(name, "holds more numbers and lists than a report can")
     try:
         value = json.loads(row)
     except RecursionError:
         raise NotAReport(name, "is nested too deep") from None
-    except ValueError as error:
-        reason = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
-        raise NotAReport(name, f"is not JSON: {reason[:1].lower()}{reason[1:100]}") from None
+    except json.JSONDecodeError as error:
+        raise NotAReport(name, f"is not JSON: {error.msg[:1].lower()}{error.msg[1:]}") from None
+    except ValueError:  # Python's guard against integers of thousands of digits
+        raise NotAReport(name, "holds a number of too many digits") from None
     if not isinstance(value, dict):
         raise NotAReport(name, "is not a JSON object")
     return value
@@ -77,9 +74,9 @@ def _given(value: dict[str, object], given: Given) -> Given:
     byline = value.get("byline")
     names = [byline] if isinstance(byline, str) else byline if isinstance(byline, list) else []
     return Given(
-        id=str(key) if isinstance(key, (str, int)) and not isinstance(key, bool) and str(key) else given.id,
+        id=_string(value, "id") or (str(key) if isinstance(key, int) and not isinstance(key, bool) else given.id),
         title=_string(value, "title") or given.title,
-        byline=tuple(name for name in names if isinstance(name, str) and name) or given.byline,
+        byline=tuple(without_surrogates(name)[0] for name in names if isinstance(name, str) and name) or given.byline,
         outlet=_string(value, "outlet") or given.outlet,
         url=_string(value, "url") or given.url,
         published=_string(value, "published") or _string(value, "dct") or given.published,

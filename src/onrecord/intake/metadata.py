@@ -10,8 +10,10 @@ import json
 import re
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from onrecord.intake.charset import without_surrogates
 from onrecord.intake.instants import instant
 
 if TYPE_CHECKING:
@@ -24,11 +26,20 @@ if TYPE_CHECKING:
 MAX_JSON: Final = 4_000_000
 """Characters of one JSON-LD script: with the article's body inside, the largest seen has 300,000."""
 MAX_NODES: Final = 5_000
+MAX_LINK: Final = 2_000
+"""Characters of an address, as browsers and servers have long had it."""
+MAX_PEOPLE: Final = 100
+"""Authors of one report; the longest bylines seen have 20."""
+MAX_MARKED: Final = 12
+"""Elements of one microdata property that are looked at."""
 MAX_FIELD: Final = 1_000
 """Characters of one field: longer is no title and no name."""
 ARTICLE_TYPE: Final = re.compile(r"(?:Article|BlogPosting|Report|Review|Posting)$")
 PAGE_TYPE: Final = re.compile(r"^(?:Web|Item|FAQ|QA|About)?Page$|^CreativeWork$")
+LINK: Final = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
 ADDRESS: Final = re.compile(r"^(?:https?:)?//|^www\.|^@|\.(?:com|org|net)\b", re.IGNORECASE)
+WRAPPERS: Final = (("<!--", "-->"), ("//<![CDATA[", "//]]>"), ("/*<![CDATA[*/", "/*]]>*/"))
+"""What sites put around a script for the browsers of 1999."""
 META: Final[Mapping[str, tuple[str, ...]]] = {
     "title": (
         "og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline",
@@ -91,8 +102,10 @@ def claims(document: Document) -> Claims:
                 known[key] = value
                 basis[key] = name
     byline, outlet = known.get("byline"), known.get("outlet")
-    if isinstance(byline, tuple) and isinstance(outlet, str) and [person.casefold() for person in byline] == [outlet.casefold()]:
-        del known["byline"], basis["byline"]  # an outlet that signs for itself names no author
+    if isinstance(byline, tuple) and isinstance(outlet, str):
+        known["byline"] = tuple(person for person in byline if person.casefold() != outlet.casefold())  # an outlet is no author of its own
+        if not known["byline"]:
+            del known["byline"], basis["byline"]
     known["window"] = bool(known.get("window")) and basis.get("title") == "meta"
     for key in ("description", "body", "window"):
         basis.pop(key, None)
@@ -111,8 +124,8 @@ def names(value: str) -> tuple[str, ...]:
 
 
 def _json_ld(document: Document) -> dict[str, object]:
-    nodes = list(_nodes(document))
-    by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
+    nodes = list(islice(_nodes(document), MAX_NODES))
+    by_id = {name: node for node in nodes if isinstance(name := node.get("@id"), str) and len(node) > 1}
     ranked = sorted((node for node in nodes if _rank(node) is not None), key=lambda node: _rank(node) or 0)
     found: dict[str, object] = {}
     for node in ranked:
@@ -121,7 +134,7 @@ def _json_ld(document: Document) -> dict[str, object]:
             "title": _words(node.get("headline")) or (_words(node.get("name")) if is_article else None),
             "byline": _people(node.get("author") or node.get("creator"), by_id) if is_article else (),
             "outlet": _named(node.get("publisher"), by_id) if is_article else None,
-            "url": _link(node.get("url"), by_id) or _link(node.get("mainEntityOfPage"), by_id),
+            "url": _link(node.get("url")) or _link(node.get("mainEntityOfPage")),
             "published": _instant(node.get("datePublished")) or _instant(node.get("dateCreated")),
             "modified": _instant(node.get("dateModified")),
             "description": _words(node.get("description")),
@@ -136,12 +149,10 @@ def _json_ld(document: Document) -> dict[str, object]:
 def _nodes(document: Document) -> Iterator[dict[str, object]]:
     """Every object in the page's JSON-LD, however it is nested, those of the outermost level first; bounded."""
     level = [value for script in document.find_all("script") if "ld+json" in _attribute(script, "type") for value in _parsed(script.text)]
-    count = 0
-    while level and count < MAX_NODES:
+    while level:
         deeper: list[object] = []
         for value in level:
             if isinstance(value, dict):
-                count += 1
                 yield value
                 deeper.extend(value.values())
             elif isinstance(value, list):
@@ -153,7 +164,9 @@ def _parsed(script: str) -> Iterator[object]:
     """Read one script; sites wrap it in comments, leave bare line breaks in strings and forget entities."""
     if len(script) > MAX_JSON:
         return
-    text = re.sub(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|/\*\]\]>\*/)\s*;?\s*$", "", script).strip().rstrip(";")
+    text = script.strip()
+    for opening, closing in WRAPPERS:
+        text = text.removeprefix(opening).rstrip("; \t\r\n").removesuffix(closing)
     try:
         yield json.loads(text, strict=False)
     except (ValueError, RecursionError):
@@ -175,35 +188,35 @@ def _words(value: object) -> str | None:
     if not isinstance(value, str):
         return None
     text = " ".join(re.sub(r"<[^<>]{1,200}>", "", unescape(unescape(value[: 4 * MAX_FIELD]))).split())
-    return text if 0 < len(text) <= MAX_FIELD else None
+    return without_surrogates(text)[0] if 0 < len(text) <= MAX_FIELD else None
 
 
 def _instant(value: object) -> str | None:
     return instant(value) if isinstance(value, str) else None
 
 
-def _named(value: object, by_id: Mapping[object, dict[str, object]]) -> str | None:
+def _named(value: object, by_id: Mapping[str, dict[str, object]]) -> str | None:
     if isinstance(value, list):
         value = value[0] if value else None
     if isinstance(value, dict):
-        value = value.get("name") or by_id.get(value.get("@id"), {}).get("name")
+        key = value.get("@id")
+        value = value.get("name") or (by_id.get(key, {}).get("name") if isinstance(key, str) else None)
     name = _words(value)
     return None if name is None or ADDRESS.search(name) else name
 
 
-def _people(value: object, by_id: Mapping[object, dict[str, object]]) -> tuple[str, ...]:
-    people: list[str] = []
-    for item in value if isinstance(value, list) else [value]:
-        name = _named(item, by_id)
-        people += names(name) if name else ()
-    return tuple(dict.fromkeys(people))
+def _people(value: object, by_id: Mapping[str, dict[str, object]]) -> tuple[str, ...]:
+    named = (_named(item, by_id) for item in (value[:MAX_PEOPLE] if isinstance(value, list) else [value]))
+    people = (person for name in named if name for person in names(name))
+    return tuple(dict.fromkeys(islice(people, MAX_PEOPLE)))
 
 
-def _link(value: object, by_id: Mapping[object, dict[str, object]]) -> str | None:
+def _link(value: object) -> str | None:
+    """Read an address; of entities only the ampersand's is resolved, since ``&section=2`` is no section sign."""
     if isinstance(value, dict):
         value = value.get("url") or value.get("@id")
-    text = _words(value)
-    return text if text and re.match(r"https?://[^\s/]+", text) and text not in by_id.keys() - {text} else None
+    text = value.strip().replace("&amp;", "&") if isinstance(value, str) else ""
+    return without_surrogates(text)[0] if len(text) <= MAX_LINK and LINK.fullmatch(text) else None
 
 
 def _meta(document: Document) -> dict[str, object]:
@@ -218,12 +231,9 @@ def _meta(document: Document) -> dict[str, object]:
             found[key] = next((day for value in values if (day := instant(value))), None)
         else:
             found[key] = next(iter(values), None)
-    canonical = next(
-        (href for link in document.find_all("link") if "canonical" in _attribute(link, "rel") and (href := _attribute(link, "href"))), None
-    )
-    found["url"] = next(
-        (url for url in (canonical, found["url"]) if isinstance(url, str) and url.startswith(("http://", "https://"))), None
-    )
+    canonical = [_attribute(link, "href") for link in document.find_all("link") if "canonical" in _attribute(link, "rel")]
+    known = [value for name in META["url"] for value in tags.get(name, ())]
+    found["url"] = next((url for value in canonical[:1] + known if (url := _link(value))), None)
     for key, prop in (("published", "datePublished"), ("modified", "dateModified")):
         found[key] = found[key] or _marked_time(document, prop)
     found["byline"] = found["byline"] or _marked_author(document)
@@ -248,7 +258,7 @@ def _tags(document: Document) -> dict[str, list[str]]:
 
 def _marked_time(document: Document, prop: str) -> str | None:
     """Find a date in microdata, or the first ``<time>`` that says by its name that it is one of publication."""
-    for tag in document.find_all(attrs={"itemprop": prop}):
+    for tag in document.find_all(attrs={"itemprop": prop})[:MAX_MARKED]:
         day = instant(_attribute(tag, "datetime") or _attribute(tag, "content") or tag.text)
         if day:
             return day
@@ -265,7 +275,10 @@ def _marked_author(document: Document) -> tuple[str, ...]:
     """Find authors in microdata, or in links that say by their relation that they lead to one."""
     for attribute in ({"itemprop": "author"}, {"rel": "author"}):
         people = [
-            person for tag in document.find_all(attrs=attribute)[:12] if (name := _words(_marked_name(tag))) for person in names(name)
+            person
+            for tag in document.find_all(attrs=attribute)[:MAX_MARKED]
+            if (name := _words(_marked_name(tag)))
+            for person in names(name)
         ]
         if people:
             return tuple(dict.fromkeys(people))
@@ -273,7 +286,7 @@ def _marked_author(document: Document) -> tuple[str, ...]:
 
 
 def _marked_publisher(document: Document) -> str | None:
-    for tag in document.find_all(attrs={"itemprop": "publisher"}):
+    for tag in document.find_all(attrs={"itemprop": "publisher"})[:MAX_MARKED]:
         name = _words(_marked_name(tag))
         if name and not ADDRESS.search(name):
             return name

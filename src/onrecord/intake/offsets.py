@@ -1,6 +1,6 @@
 """A decoded page in, its tree out, in which every piece of text knows where it stands in the page.
 
-The map is carried through the parser, not found again afterwards: the tokenizer names the place of each piece of text,
+The map is carried through the parser, not found again afterwards: the tokenizer names the place of each run of text,
 a comment with that place is put before it, and the parser, which keeps comments where they stand, hands both on
 together. A comment changes nothing else in the tree (HTML standard, section 13.2.6: every insertion mode keeps it).
 """
@@ -8,60 +8,117 @@ together. A comment changes nothing else in the tree (HTML standard, section 13.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from turbohtml import Comment, Document, Text, TokenType, parse, tokenize
 
+from onrecord.errors import TooLarge
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from onrecord.model import Span
 
 
 LINE_END: Final = re.compile(r"\r\n?|\n")
+MARKER: Final = re.compile(r"([0-9]{1,9}) ([0-9]{1,9})")
 RAW: Final = frozenset({"script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "plaintext"})
 """Elements whose content is not parsed: a comment put there would become part of it."""
+ROOTS: Final = frozenset({"html", "body"})
+"""Elements that a page has once; each further tag would only copy their attributes again."""
+FORMATTING: Final = frozenset({"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"})
+"""Elements that, left open, the parser opens anew in every block that follows (HTML standard, section 13.2.4.3)."""
+ALIKE: Final = 3
+"""Of those that are written alike it keeps so many."""
+MAX_NODES: Final = 1_000_000
+"""Elements and texts of one page, which take 100 to 400 bytes each; the live blog of a day has 50,000."""
+
+_Token = tuple[TokenType, str, int, int]
 
 
-def parse_anchored(page: str) -> Document:
-    """Parse ``page`` so that :func:`anchor` answers for the text in it."""
-    return parse(_with_markers(page), positions=False)
+def parse_anchored(page: str, name: str) -> Document:
+    """Parse ``page`` so that :func:`anchor` answers for the text in it; raises :class:`TooLarge` for endless markup."""
+    return parse(_with_markers(page, name), positions=False)
 
 
-def anchor(node: Text) -> tuple[int, int] | None:
-    """Where ``node`` stands in the page (code points, half open), or ``None`` where the parser moved or made it."""
+def anchor(node: Text, page: str) -> Span | None:
+    """Where ``node`` stands in the page (code points, half open), or ``None`` where the parser moved, merged or made it."""
     before = node.previous_sibling
-    if not isinstance(before, Comment):
+    marker = MARKER.fullmatch(before.data) if isinstance(before, Comment) else None
+    if marker is None:
         return None
-    start, _, end = before.data.partition(" ")
-    if not (start.isascii() and start.isdigit() and end.isascii() and end.isdigit()):
-        return None
-    return int(start), int(end)
+    start, end = int(marker[1]), int(marker[2])
+    return (start, end) if _read(page[start:end]) == node.data else None
 
 
-def _with_markers(page: str) -> str:
+def _read(source: str) -> str:
+    """Read a run of text as the parser does: references resolved, line ends made one, NULs dropped."""
+    if "&" in source:
+        source = "".join(token.data or "" for token in tokenize(source) if token.type == TokenType.TEXT)
+    elif "\r" in source:
+        source = LINE_END.sub("\n", source)
+    return source.replace("\0", "")
+
+
+def _with_markers(page: str, name: str) -> str:
     pieces: list[str] = []
     done = 0
-    for start, end in _text_places(page):
-        pieces += (page[done:start], f"<!--{start} {end}-->")
-        done = start
+    raw = False
+    rooted: set[str] = set()
+    for kind, tag, start, end in _bounded(_tokens(page), page, name):
+        if kind == TokenType.TEXT and not raw:
+            pieces += (page[done:start], f"<!--{start} {end}-->")
+            done = start
+        elif kind == TokenType.START_TAG:
+            raw = tag in RAW
+            if tag in rooted:
+                pieces.append(page[done:start])
+                done = end
+            elif tag in ROOTS:
+                rooted.add(tag)
+        elif kind == TokenType.END_TAG:
+            raw = False
     pieces.append(page[done:])
     return "".join(pieces)
 
 
-def _text_places(page: str) -> Iterator[tuple[int, int]]:
-    """Yield where each piece of text or character reference stands, those in raw elements left out."""
-    lines = [0, *(match.end() for match in LINE_END.finditer(page))]
-    raw = False
-    places = []
-    for token in tokenize(page, resolve_references=False, capture_source=True, capture_attributes=False):
-        kind = token.type
-        is_text = kind in (TokenType.TEXT, TokenType.CHARACTER_REFERENCE)
-        places.append((lines[token.line - 1] + token.col, is_text and not raw))
-        if kind == TokenType.START_TAG:
-            raw = token.tag in RAW
-        elif kind == TokenType.END_TAG:
-            raw = False
-    places.append((len(page), False))
-    for (start, is_text), (end, _) in pairwise(places):
-        if is_text:
-            yield start, end
+def _bounded(tokens: Iterable[_Token], page: str, name: str) -> Iterator[_Token]:
+    """Pass the tokens on as long as the tree that they make stays in bounds."""
+    unclosed: defaultdict[str, list[str]] = defaultdict(list)
+    alike: Counter[str] = Counter()
+    standing = nodes = 0
+    for token in tokens:
+        kind, tag, start, end = token
+        nodes += 1
+        if kind == TokenType.START_TAG and tag in FORMATTING:
+            written = page[start:end]
+            if alike[written] < ALIKE:
+                alike[written] += 1
+                unclosed[tag].append(written)
+                standing += 1
+        elif kind == TokenType.END_TAG and tag in FORMATTING:
+            if unclosed[tag]:
+                alike[unclosed[tag].pop()] -= 1
+                standing -= 1
+        elif kind in (TokenType.START_TAG, TokenType.END_TAG):
+            nodes += standing
+        if nodes > MAX_NODES:
+            raise TooLarge(name, f"has more than {MAX_NODES:,} tags and stretches of text, more than one report can have")
+        yield token
+
+
+def _tokens(page: str) -> Iterator[_Token]:
+    """Yield the kind and tag of each token, and where it stands."""
+    line_starts = (match.end() for match in LINE_END.finditer(page))
+    line, line_start = 1, 0
+    before: tuple[TokenType, str, int] | None = None
+    for token in tokenize(page, capture_attributes=False):
+        while line < token.line:
+            line, line_start = line + 1, next(line_starts)
+        start = line_start + token.col
+        if before is not None:
+            yield *before, start
+        before = token.type, token.tag or "", start
+    if before is not None:
+        yield *before, len(page)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.config import MAX_LINES
 from onrecord.errors import EmptyInput, NoArticle
 from onrecord.intake.article import article
-from onrecord.intake.blocks import lines
+from onrecord.intake.blocks import CUT, lines
 from onrecord.intake.head import content_id, head
 from onrecord.intake.metadata import claims
 from onrecord.intake.offsets import parse_anchored
@@ -25,14 +26,19 @@ PARTING = "\n\n"
 def read_page(page: str, name: str, given: Given | None = None, notes: tuple[str, ...] = ()) -> Report:
     """Read a page; offsets of each block's ``source`` are code points into ``page``.
 
-    Raises :class:`EmptyInput` for a page without words, :class:`NoArticle` for one whose words make no report.
+    Raises :class:`EmptyInput` for a page without words, :class:`NoArticle` for one whose words make no report,
+    :class:`TooLarge` for one with more markup than a report can have.
     """
     if not page.strip():
         raise EmptyInput(name, "is empty")
     given = given or Given()
-    document = parse_anchored(page)
+    document = parse_anchored(page, name)
     said = claims(document)
-    picked = article(lines(document, page), said)
+    found = lines(document, page)
+    if len(found) > MAX_LINES:
+        found.pop()
+        notes += (CUT,)
+    picked = article(found, said)
     if not picked:
         raise NoArticle(name, "no article in this page: it has no running text")
     text, blocks = _laid_out(picked)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from onrecord.config import MAX_LINES
 from onrecord.errors import EmptyInput
 from onrecord.intake import furniture
-from onrecord.intake.blocks import WORD
+from onrecord.intake.blocks import CUT, count
 from onrecord.intake.head import content_id, head
 from onrecord.intake.instants import written
 from onrecord.intake.metadata import Claims
@@ -63,25 +64,26 @@ def read_plain(text: str, name: str, given: Given | None = None, notes: tuple[st
 
     Raises :class:`EmptyInput` for a text of white space alone.
     """
-    if not text.strip("\ufeff\0 \t\r\n\x0b\x0c\x85\xa0\u2028\u2029"):
+    if all(character.isspace() or character in "\ufeff\0" for character in text):
         raise EmptyInput(name, "is empty")
     given = given or Given()
-    units = list(_units(text))
+    units = list(islice(_units(text), MAX_LINES + 1))
+    if len(units) > MAX_LINES:
+        units.pop()
+        notes += (CUT,)
     blocks = tuple(Block(unit.start, unit.end, kind) for unit, kind in zip(units, _kinds(units, given.title), strict=True))
     known = head(text, blocks, given, Claims())
     return Report(given.id or content_id(text, known), known, text, blocks, notes, name)
 
 
 def _units(text: str) -> Iterator[_Unit]:
-    count = 0
     for stanza, (start, end) in enumerate(_stanzas(text)):
         spans = [match.span() for match in LINE.finditer(text, start, end)]
         for first, last in [(start, end)] if _is_wrapped(text, spans) else spans:
             span = _stripped(text, first, last)
-            if span and count < MAX_LINES:
-                count += 1
+            if span:
                 words = text[span[0] : span[1]]
-                yield _Unit(*span, words, len(WORD.findall(words)), stanza)
+                yield _Unit(*span, words, count(words), stanza)
 
 
 def _stanzas(text: str) -> Iterator[tuple[int, int]]:
@@ -124,12 +126,17 @@ def _kinds(units: Sequence[_Unit], title: str | None) -> list[BlockKind]:
 def _name_lists(units: Sequence[_Unit], kinds: list[BlockKind], body: int) -> None:
     """Call furniture the titles that stand under a label such as "Recommended", and what follows the report's end."""
     last = max((n for n, unit in enumerate(units) if kinds[n] == "paragraph" and _is_prose(unit)), default=len(units))
+    told = {unit.stanza for unit in units if _is_prose(unit)}
     listed = ended = False
     for n in range(body, len(units)):
         if kinds[n] == "furniture":
             listed = furniture.is_label(units[n].text, units[n].words) or (listed and not _is_prose(units[n]))
             ended = ended or n > last
-        elif ended or ((listed or _is_amid(kinds, n)) and not SENTENCE_END.search(units[n].text) and units[n].words < PROSE_WORDS):
+        elif ended or (
+            (listed or _is_amid(kinds, n) or _is_beside(units, kinds, n, told))
+            and not SENTENCE_END.search(units[n].text)
+            and units[n].words < PROSE_WORDS
+        ):
             kinds[n] = "furniture"
         else:
             listed = False
@@ -137,6 +144,11 @@ def _name_lists(units: Sequence[_Unit], kinds: list[BlockKind], body: int) -> No
 
 def _is_amid(kinds: Sequence[BlockKind], n: int) -> bool:
     return 0 < n < len(kinds) - 1 and kinds[n - 1] == kinds[n + 1] == "furniture"
+
+
+def _is_beside(units: Sequence[_Unit], kinds: Sequence[BlockKind], n: int, told: set[int]) -> bool:
+    """Whether a line is set right under furniture, in a group of lines that tells nothing."""
+    return n > 0 and kinds[n - 1] == "furniture" and units[n - 1].stanza == units[n].stanza not in told
 
 
 def _is_prose(unit: _Unit) -> bool:

@@ -41,7 +41,11 @@ def _lines(report: Report) -> dict[Block, str]:
 
 
 def _site(report: Report) -> str:
-    return urlsplit(report.head.url or "").netloc.removeprefix("www.") or report.head.outlet or ""
+    try:
+        host = urlsplit(report.head.url or "").netloc
+    except ValueError:  # an address that is none
+        host = ""
+    return host.removeprefix("www.") or report.head.outlet or ""
 
 
 def _story(report: Report) -> str:

@@ -27,6 +27,9 @@ LONGEST: Final = 30
 DEK_WORDS: Final = (4, 70)
 HEADING_WORDS: Final = 6
 """A longer heading right under the title is a dek, a shorter one the heading of a section."""
+TAIL: Final = 4
+"""Lines at the end of a report in which its authors may be described."""
+DOES: Final = re.compile(r" (?:is|was|has been|covers|reports|writes|edits|joined|leads) ")
 LETTER: Final = re.compile(r"[^\W\d_]")
 SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’»)\]]*$")
 POSTED: Final = re.compile(r"(?<!\d)\d{1,2} [A-Z][a-z]+,? \d{4},? (?:at )?\d{1,2}[:.]\d{2}$")
@@ -63,6 +66,7 @@ def name_roles(lines: Sequence[Line], found: Found, claims: Claims, survey: Surv
     own = lines[found.start : found.last + 1]
     _name_head(own, kinds, after_title, claims, survey)
     _demote_repeats(own, kinds)
+    _demote_biographies(own, kinds, claims)
     return kinds
 
 
@@ -121,7 +125,8 @@ def _head_role(line: Line, authors: set[str], survey: Survey) -> BlockKind | Non
         return None
     short, in_date = line.words <= SHORT, survey.within("date", line.box)
     dated = DATED.search(line.text) is not None and (written(line.text) is not None or (short and in_date))
-    named = short and any(name and name in furniture.key(line.text) for name in authors)
+    own = furniture.key(line.text) if short else ""
+    named = any(name and name in own for name in authors)
     signed = SIGNED.match(line.text) is not None
     if signed or named or (short and not dated and survey.within("byline", line.box)):
         return "byline"
@@ -151,3 +156,12 @@ def _demote_repeats(lines: Sequence[Line], kinds: list[BlockKind]) -> None:
             kinds[n] = "furniture"
         if kinds[n] == "title" or line.words > SHORT:  # "Yes." may be said twice
             seen.add(own)
+
+
+def _demote_biographies(lines: Sequence[Line], kinds: list[BlockKind], claims: Claims) -> None:
+    """Call furniture what is said of the authors below the report: "Ana Reyes covers the harbour."."""
+    authors = [furniture.key(name) for name in claims.byline if name]
+    for n in range(max(1, len(lines) - TAIL), len(lines)):
+        own = furniture.key(lines[n].text)
+        if kinds[n] == "paragraph" and any(DOES.match(own, len(name)) for name in authors if own.startswith(name)):
+            kinds[n] = "furniture"

@@ -11,9 +11,10 @@ import os
 import re
 import sys
 import zlib
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final, cast
 
 from onrecord.config import MAX_PAGE_BYTES, MAX_ROW_BYTES
 from onrecord.errors import EmptyInput, InputError, MissingInput, NotAReport, TooLarge
@@ -46,7 +47,7 @@ FOREIGN: Final = (
 )
 """What files that are no reports begin with, and what to say of them."""
 MARKUP: Final = re.compile(
-    r"\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|title|meta|script|article|main|section|div|p|h[1-6]|table|span)\b",
+    r"\s*+(?>(?:<!--.*?-->|<\?xml[^>]*>)\s*)*+<(?:!doctype\s+html|html|head|body|title|meta|script|article|main|section|div|p|h[1-6]|table|span)\b",
     re.IGNORECASE | re.DOTALL,
 )
 BINARY_SHARE: Final = 0.02
@@ -87,25 +88,48 @@ def _resolved(name: str) -> Iterator[Source | InputError]:
 
 def _folder(path: Path) -> Iterator[Source | InputError]:
     found = False
-    for parent, folders, files in os.walk(path):
+    closed: list[OSError] = []
+    for parent, folders, files in os.walk(path, onerror=closed.append):
         folders.sort()
         for file in sorted(files):
             if kind_by_name(file):
                 found = True
-                yield Source(str(Path(parent, file)), Path(parent, file))
-    if not found:
+                yield _met(Path(parent, file))
+    yield from (InputError(str(error.filename), _reason(error)) for error in closed)
+    if not (found or closed):
         yield MissingInput(str(path), "no reports in this folder (.html, .htm, .txt, .jsonl, each also with .gz)")
 
 
 def _pattern(name: str) -> Iterator[Source | InputError]:
-    matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 -- Path.glob takes no absolute patterns
+    matches = sorted(map(Path, _matches(name)))
     if not matches:
         yield MissingInput(name, "nothing matches this pattern")
+    seen: set[str] = set()
     for match in matches:
-        if Path(match).is_dir():
-            yield from _folder(Path(match))
-        else:
-            yield Source(match, Path(match))
+        for found in _folder(match) if match.is_dir() else [_met(match)]:
+            real = os.path.realpath(found.name if isinstance(found, Source) else found.subject)
+            if real not in seen:  # "**" matches a folder and what is in it
+                seen.add(real)
+                yield found
+
+
+def _matches(pattern: str) -> Iterator[str]:
+    """Expand a pattern; the folders that "**" stands for are walked here, since glob would go round in links."""
+    before, deep, after = pattern.partition("**/")
+    if not deep:
+        yield from glob.iglob(pattern)  # noqa: PTH207 -- Path.glob takes no absolute patterns
+        return
+    for top in glob.iglob(before) if before else (".",):  # noqa: PTH207 -- as above
+        for parent, folders, _ in os.walk(top):
+            folders[:] = [folder for folder in folders if not folder.startswith(".")]
+            yield from _matches(str(Path(glob.escape(parent), after)))
+
+
+def _met(path: Path) -> Source | InputError:
+    """Take up a file found in a folder; nobody asked to wait for what may come through a pipe."""
+    if path.exists() and not path.is_file():
+        return NotAReport(str(path), "is a pipe, a socket or a device; name it to read it")
+    return Source(str(path), path)
 
 
 def kind_by_name(name: str) -> Kind | None:
@@ -122,7 +146,8 @@ def kind_by_name(name: str) -> Kind | None:
 
 def kind_by_content(start: str) -> Kind:
     """Tell the kind from how the content begins: a row of JSON Lines, markup, else plain text."""
-    if MARKUP.match(start[:PEEK]):
+    start = start[:PEEK]
+    if MARKUP.match(start):
         return "html"
     first = start.lstrip("\ufeff \t\r\n").split("\n", 1)[0]
     if first.startswith("{") and re.search(r'"(?:text|html)"\s*:', first):
@@ -133,15 +158,26 @@ def kind_by_content(start: str) -> Kind:
         return "text"
 
 
-def open_source(source: Source) -> IO[bytes]:
-    """Open for reading, decompressing gzip by its first bytes; raises :class:`InputError`."""
-    try:
-        raw: IO[bytes] = sys.stdin.buffer if source.path is None else source.path.open("rb")
-        buffered = io.BufferedReader(raw, PEEK) if isinstance(raw, io.RawIOBase) else raw
-        start = buffered.peek(2)[:2] if isinstance(buffered, io.BufferedReader) else b""
-        return gzip.GzipFile(fileobj=buffered) if start == GZIP else buffered  # type: ignore[return-value]
-    except OSError as error:
-        raise InputError(source.name, _reason(error)) from None
+@contextmanager
+def open_source(source: Source) -> Iterator[IO[bytes]]:
+    """Open for reading, decompressing gzip by its first bytes; standard input stays open for whoever has it.
+
+    Raises :class:`InputError`.
+    """
+    with ExitStack() as opened:
+        try:
+            raw = _standard_input(source.name) if source.path is None else opened.enter_context(source.path.open("rb"))
+            start = raw.peek(2)[:2] if isinstance(raw, io.BufferedReader) else b""
+        except (OSError, ValueError) as error:
+            raise InputError(source.name, _reason(error)) from None
+        yield cast("IO[bytes]", opened.enter_context(gzip.GzipFile(fileobj=raw))) if start == GZIP else raw
+
+
+def _standard_input(name: str) -> IO[bytes]:
+    stream: IO[bytes] | None = getattr(sys.stdin, "buffer", None)
+    if stream is None:
+        raise InputError(name, "is closed")
+    return stream
 
 
 def read_whole(stream: IO[bytes], name: str, start: bytes = b"") -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, Final, Literal
 
 from onrecord.intake import furniture
@@ -44,6 +45,7 @@ class Survey:
         self._letters: Counter[Box] = Counter()
         self._linked: Counter[Box] = Counter()
         self._answers: dict[tuple[Question, Box], bool] = {}
+        self._bodies: dict[Box, bool] = {}
         for line in lines:
             prose = line.words if is_prose(line) else 0
             for level, box in enumerate(line.box.chain()):
@@ -73,14 +75,29 @@ class Survey:
 
     def value(self, line: Line, *, early: bool) -> float:
         """How much a line says for its place as the report's: its words, more where called its body, less amid links."""
-        path = list(line.box.chain())
-        called = any(furniture.is_called("body", box.name) for box in path)
+        called = self._is_body(line.box)
         if self.within("furniture", line.box) or self.within("caption", line.box) or not (called or is_prose(line)):
             return 0.0
         if line.linked > MOSTLY or furniture.is_phrase(line.text, line.words):
             return 0.0
-        amid = max(self._linked[box] / self._letters[box] for box in path[:NEAR])
+        amid = max(self._linked[box] / self._letters[box] for box in islice(line.box.chain(), NEAR))
         return min(line.words, LONG) * (CALLED_BODY if called else 1) * (1 - amid) * (EARLY if early else 1)
+
+    def _is_body(self, box: Box) -> bool:
+        """Whether ``box`` or an element around it is called the body of an article."""
+        path = []
+        answer = False
+        for around in box.chain():
+            known = self._bodies.get(around)
+            if known is not None:
+                answer = known
+                break
+            path.append(around)
+            if furniture.is_called("body", around.name):
+                answer = True
+                break
+        self._bodies.update(dict.fromkeys(path, answer))
+        return answer
 
 
 def _is_furniture(box: Box) -> bool:

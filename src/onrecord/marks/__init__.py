@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.marks.parties import cast
-from onrecord.marks.statements import attributions, cut_up, statements
+from onrecord.marks.statements import attributions, statements
+from onrecord.marks.tokens import cut_up
 from onrecord.model import BODY, Marks
 
 if TYPE_CHECKING:

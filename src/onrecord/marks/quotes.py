@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from onrecord.model import Span
 
-Family = Literal["curly", "straight", "doubled", "guillemet"]
+Family = Literal["curly", "straight", "doubled", "guillemet", "single"]
 Role = Literal["opens", "closes", "either"]
 
 MARK: Final = re.compile("``|''|[“”„\"«»‘’']")
@@ -82,8 +82,10 @@ def read_quotations(text: str, spans: Iterable[Span]) -> tuple[Quotation, ...]:
 
 
 def opening(text: str, span: Span) -> Family | None:
-    """Return the family of the double mark that a paragraph opens with."""
+    """Return the family of the mark that a paragraph opens with; an elided "’Twas" opens nothing."""
     mark = MARK.match(text, _first(text, span), span[1])
+    if mark and mark[0] in "‘'" and not ELISIONS.match(text, mark.start()):
+        return "single"
     return OPENERS.get(mark[0]) if mark else None
 
 
@@ -115,7 +117,7 @@ def _pairs(text: str, span: Span, *, may_run_on: bool) -> list[_Pair]:
     if may_run_on and left_open:
         doubles = [*(pair for pair in doubles if pair.outer[1] <= left_open.start), _Pair(left_open, None, span[1])]
     doubles = _outermost(doubles)
-    return _outermost([*doubles, *_single(text, marks, doubles, span[1])])
+    return _outermost([*doubles, *_single(text, marks, doubles, span[1], may_run_on=may_run_on and opening(text, span) == "single")])
 
 
 def _marks(text: str, span: Span) -> Iterator[_Mark]:
@@ -168,8 +170,8 @@ def _double(marks: Iterable[_Mark], end: int) -> tuple[list[_Pair], _Mark | None
     return pairs, min(left, key=lambda mark: mark.start, default=None)
 
 
-def _single(text: str, marks: Iterable[_Mark], doubles: Sequence[_Pair], end: int) -> Iterator[_Pair]:
-    """Yield pairs of single marks that cross no double pair."""
+def _single(text: str, marks: Iterable[_Mark], doubles: Sequence[_Pair], end: int, *, may_run_on: bool) -> Iterator[_Pair]:
+    """Yield pairs of single marks that cross no double pair, and the mark left open where the next paragraph goes on."""
     edges = sorted((at, step) for pair in doubles for at, step in ((pair.outer[0], 1), (pair.outer[1], -1)))
     opened: _Mark | None = None
     depth = edge = 0
@@ -184,6 +186,8 @@ def _single(text: str, marks: Iterable[_Mark], doubles: Sequence[_Pair], end: in
         elif opened and _ends(text, opened, mark):
             yield _Pair(opened, mark, end)
             opened = None
+    if opened and may_run_on:
+        yield _Pair(opened, None, end)
 
 
 def _ends(text: str, opened: _Mark, mark: _Mark) -> bool:

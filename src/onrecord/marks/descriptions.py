@@ -1,0 +1,201 @@
+"""The span of a speaker in, what it says by itself out: a name with its role, somebody described only, or a list of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from onrecord.marks.heads import LONGEST, head_of, kind_of_head
+from onrecord.marks.lexicon import table, words
+from onrecord.marks.names import ARTICLES, Word, honorific_of, name_runs, split_words, title_end, without_genitive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.model import PartyKind, Span
+
+NEW: Final = frozenset({"a", "an", "another", "one"})
+"""First words of a description that names somebody new: a second "a source" need not be the first one."""
+OTHERS: Final = frozenset({"his", "her", "their", "several", "other", "some", "many"})
+POSSESSIVES: Final = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+JOINT: Final = re.compile(r",?\s+and\s+|,\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a span says by itself: ``key`` tells bearers apart and begins with "" for somebody without a name.
+
+    ``head`` is the noun that a description without a name turns on.
+    """
+
+    kind: PartyKind
+    key: tuple[str, ...]
+    label: str
+    role: str | None = None
+    honorific: str | None = None
+    span: Span = (0, 0)
+    fresh: bool = False
+    head: str = ""
+
+
+def describe(text: str, span: Span) -> Description | None:
+    """Read one span: a name with its role, or a description of somebody unnamed."""
+    found = split_words(text, span)
+    while found and found[0].low in ARTICLES | {"both", "even"}:
+        found = found[1:]
+    if not found or not any(word.form[0].isalnum() for word in found):
+        return None
+    parts = cut_parts(found)
+    if any(word.low == "and" for word in parts[0]):
+        parts = parts[:1]
+    for part in parts[:2]:
+        named = _named(text, part, [other for other in parts if other is not part], span)
+        if named:
+            return named
+    return _unnamed(text, parts[0], span)
+
+
+def cut_parts(found: Sequence[Word]) -> list[list[Word]]:
+    """Cut at commas and brackets: a name and its appositions."""
+    parts: list[list[Word]] = [[]]
+    for word in found:
+        if word.form in ",()–—-":
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return [part for part in parts if part] or [list(found)]
+
+
+def _named(text: str, part: Sequence[Word], others: Sequence[Sequence[Word]], span: Span) -> Description | None:
+    run = _bearing(part)
+    if run is None:
+        return None
+    titled = title_end(run)
+    bearer = [word for word in run[titled:] if word.form != "."]
+    outside = [word for word in part if not run[0].start <= word.start < run[-1].end]
+    if not bearer or (len(bearer) == 1 and bearer[0].form.endswith(".")) or any(word.low == "and" for word in outside):
+        return None
+    honorific = honorific_of(run[:titled])
+    before = [word for word in part if word.end <= bearer[0].start]
+    found = (read for read in (read_role(text, words_of) for words_of in (before, *others)) if read)
+    role, of_body = next(found, (None, False))
+    kind: PartyKind = "organisation" if of_body else kind_of(bearer, text[span[0] : bearer[0].start], by_title=_is_person_before(before))
+    name = bearer[0].start, bearer[-1].end
+    return Description(kind, tuple(word.low for word in bearer), " ".join(word.form for word in bearer), role, honorific, name)
+
+
+def _bearing(part: Sequence[Word]) -> Sequence[Word] | None:
+    """Return the run of capitals that names the bearer, not the place or the body that a description mentions."""
+    runs = list(name_runs(part))
+    if len(runs) == 1 and len(runs[0]) == len(part):
+        runs = [without_genitive(runs[0])]
+    if not runs or runs[-1][-1].low.endswith("'s"):
+        return None
+    run = runs[-1] if len(runs) == 1 or not _after_preposition(part, runs[-1]) else runs[0]
+    following = [word for word in part if word.start >= run[-1].end]
+    if following and following[0].low not in words("words", "prepositions") | words("words", "relatives"):
+        return None
+    return None if _after_preposition(part, run) or _is_common(run) else run
+
+
+def _is_common(run: Sequence[Word]) -> bool:
+    """Tell a noun that only opens its sentence from a name: "Officials", "Police", but "Democrats"."""
+    low = run[0].low
+    names = words("names", "organisations") | words("names", "followers") | words("titles", "surnames", "words")
+    nouns = (words("titles", name, "words") for name in ("crowds", "organisations", "roles"))
+    return len(run) == 1 and low not in names and any(low in listed for listed in nouns)
+
+
+def _after_preposition(part: Sequence[Word], run: Sequence[Word]) -> bool:
+    before = [word.low for word in part if word.end <= run[0].start and word.low not in ARTICLES]
+    return bool(before) and before[-1] in words("words", "prepositions")
+
+
+def _is_person_before(before: Sequence[Word]) -> bool:
+    """Tell a noun for a person right before a name, known or not: "quarterback Tarn", but "carmaker Tarn"."""
+    last = before[-1].low if before else "the"
+    small = (words("words", name) for name in ("determiners", "prepositions", "times", "adverbs"))
+    return kind_of_head(last) in ("unnamed", None) and not any(last in listed for listed in small)
+
+
+def read_role(text: str, found: Sequence[Word]) -> tuple[str, bool] | None:
+    """Return the role that words beside a name give, and whether it is one of a body; a clause, an age or a place is none."""
+    small = ARTICLES | POSSESSIVES | {"then"}
+    while found and found[0].low in small:
+        found = found[1:]
+    while found and found[-1].low.rstrip(".") in table("titles")["honorifics"]:
+        found = found[:-1]
+    stop = next((at for at, word in enumerate(found) if word.low in words("words", "relatives") | {"that"}), len(found))
+    found = found[:stop]
+    head = head_of([word.low for word in found])
+    kind = kind_of_head(found[head].low) if head is not None else None
+    if head is None or kind in (None, "document") or not found[0].form[0].isalpha():
+        return None
+    return text[found[0].start : found[-1].end], kind == "organisation"
+
+
+def kind_of(bearer: Sequence[Word], lead: str, *, by_title: bool) -> PartyKind:
+    """Tell what a name names by its words, by what stands before it and by the article."""
+    name, last = " ".join(word.low for word in bearer), bearer[-1].low.rstrip(".")
+    if name in words("names", "states"):
+        return "state"
+    if name in words("names", "followers") or last in words("titles", "crowds", "words"):
+        return "group"
+    given = bearer[0].low in words("names", "he") | words("names", "she")
+    surname = last in words("titles", "surnames", "words")
+    institution = words("titles", "organisations", "words")
+    if name in words("names", "organisations") or last in words("titles", "firms", "words"):
+        return "organisation"
+    if any(word.low in institution for word in bearer) and not (given and surname):
+        return "organisation"
+    if last in words("titles", "documents", "words"):
+        return "document"
+    two = len(bearer) > 1 and lead.strip().casefold() not in ARTICLES
+    return "person" if given or two or surname or by_title else "organisation"
+
+
+def _unnamed(text: str, part: Sequence[Word], span: Span) -> Description | None:
+    """Read a description without a name by its head: "a senior official", "the ministry"."""
+    at = head_of([word.low for word in part])
+    if at is None or part[-1].low in words("words", "adverbs") | words("words", "times"):
+        return None
+    head = part[at].low.rstrip(".")
+    label = " ".join(text[part[0].start : part[-1].end].split())
+    opening = split_words(text, span)[0].low
+    key = ("", head if opening == "the" else label.casefold())
+    return Description(kind_of_head(head) or "unnamed", key, label, span=(span[0], part[-1].end), fresh=opening in NEW, head=head)
+
+
+def bare_label(phrase: str) -> str:
+    """Leave out the article that a phrase opens with."""
+    return re.sub(r"^(?:the|an?)\s+", "", " ".join(phrase.split()), flags=re.IGNORECASE)
+
+
+def name_span(text: str, span: Span) -> Span | None:
+    """Return where the name stands in a span."""
+    description = describe(text, span)
+    return description.span if description and description.key[0] else None
+
+
+def is_list(found: Sequence[Word]) -> bool:
+    """Tell a list of parties from one with "and" in its name or its apposition: both sides must begin like a party."""
+    joint = max((at for at, word in enumerate(found) if word.low == "and"), default=0)
+    if not 0 < joint < len(found) - 1:
+        return False
+    left, right = found[joint - 1], found[joint + 1]
+    pieces = cut_parts([word for word in found if word.low != "and"] if found[joint - 1].form == "," else found)
+    institution = any(word.low in words("titles", "organisations", "words") for word in found[:joint])
+    named_so = institution and any(word.low in ("of", "for") for word in found[:joint]) and right.capital
+    begun = all(piece[0].capital or piece[0].low in ARTICLES | OTHERS for piece in (*pieces, found[joint + 1 :]))
+    return begun and not named_so and (left.capital or not right.capital) and all(len(piece) <= LONGEST for piece in pieces)
+
+
+def list_pieces(phrase: str, offset: int) -> Iterator[Span]:
+    """Cut a list at its commas and its "and"."""
+    at = 0
+    for cut in (*JOINT.finditer(phrase), None):
+        end = cut.start() if cut else len(phrase)
+        if end > at:
+            yield offset + at, offset + end
+        at = cut.end() if cut else end

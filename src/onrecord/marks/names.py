@@ -1,0 +1,110 @@
+"""Words in, the names among them out: runs of capitals, where their titles end, what they tell of their bearers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from onrecord.marks.lexicon import table, words
+from onrecord.marks.tokens import TOKEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.model import Span
+
+ARTICLES: Final = frozenset({"the", "a", "an"})
+SUFFIXES: Final = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+PARTICLES: Final = frozenset(
+    {"da", "di", "das", "de", "del", "den", "der", "des", "do", "dos", "du", "la", "van", "von", "bin", "ibn", "al", "el", "ter"}
+)
+MASCULINE, FEMININE, PLURAL, NEUTER = frozenset({"he", "him"}), frozenset({"she", "her"}), frozenset({"they", "them"}), frozenset({"it"})
+PRONOUNS: Final = MASCULINE | FEMININE | PLURAL | NEUTER | {"i", "we", "you", "me", "us"}
+
+
+class Word(NamedTuple):
+    """A word as it stands, and without capitals and curly apostrophes."""
+
+    start: int
+    end: int
+    form: str
+    low: str
+
+    @property
+    def capital(self) -> bool:
+        """Tell whether it is written with a capital."""
+        return self.form[0].isupper()
+
+
+def split_words(text: str, span: Span) -> list[Word]:
+    """Return the words and marks of a span."""
+    return [Word(m.start(), m.end(), m[0], m[0].casefold().replace("’", "'")) for m in TOKEN.finditer(text, *span)]
+
+
+def name_runs(found: Sequence[Word]) -> Iterator[list[Word]]:
+    """Yield runs of capitalised words: "Ministry of Health", "Ludwig van Holt", without an opening article."""
+    run: list[Word] = []
+    for at, word in enumerate(found):
+        if word.capital and word.low not in ARTICLES | words("names", "calendar") and not (not run and _opens_only(found, at)):
+            run.append(word)
+            if not word.low.endswith(("'s", "s'")):
+                continue
+        elif run and at + 1 < len(found) and found[at + 1].capital and _binds(word, run):
+            run.append(word)
+            continue
+        if run:
+            yield run
+        run = []
+    if run:
+        yield run
+
+
+def _opens_only(found: Sequence[Word], at: int) -> bool:
+    """Tell a capital that only opens the sentence: "But", "Meanwhile", a pronoun."""
+    low = found[at].low
+    small = (words("words", name) for name in ("prepositions", "subordinators", "adverbs"))
+    return low in words("abbreviations", "openers") | PRONOUNS or (at == 0 and any(low in listed for listed in small))
+
+
+def _binds(word: Word, run: Sequence[Word]) -> bool:
+    institution = any(other.low in words("titles", "organisations", "words") for other in run)
+    return word.low in PARTICLES or (institution and word.low in ("of", "for"))
+
+
+def honorific_of(titles: Sequence[Word]) -> str | None:
+    """Return the "mr" or "dr" that stands right before a name."""
+    last = titles[-1].low.rstrip(".") if titles else ""
+    return last if last in table("titles")["honorifics"] else None
+
+
+def _is_title(word: Word) -> bool:
+    bare = word.low.rstrip(".")
+    return bare in table("titles")["honorifics"] or bare in words("titles", "roles", "words")
+
+
+def title_end(run: Sequence[Word]) -> int:
+    """Return where the title in a run of capitals ends: at 3 in "Nato Secretary General Jens Miller", else 0."""
+    last = len(run)
+    if last and run[-1].low.removesuffix("'s") in words("titles", "surnames", "words"):
+        last -= 1
+    return next((at + 1 for at in range(last - 1, -1, -1) if _is_title(run[at])), 0)
+
+
+def without_genitive(run: Sequence[Word]) -> list[Word]:
+    """Return a run of capitals without the "'s" at its end."""
+    last = run[-1:] and run[-1]
+    if last and last.low.endswith("'s"):
+        return [*run[:-1], Word(last.start, last.end - 2, last.form[:-2], last.low[:-2])]
+    return list(run)
+
+
+def person_key(parts: Sequence[str]) -> tuple[str, str]:
+    """Return the first and the last name, so that "Jane Q. Miller Jr." is Jane Miller."""
+    kept = [part for part in parts if part not in SUFFIXES] or list(parts)
+    return kept[0], kept[-1]
+
+
+def gender_of(given: str) -> str | None:
+    """Return what a given name says about the pronoun: m, f or nothing."""
+    if given in words("names", "he"):
+        return "m"
+    return "f" if given in words("names", "she") else None

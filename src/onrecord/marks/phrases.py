@@ -1,0 +1,223 @@
+"""A cue in, the noun phrases around it out: its subject, whom it addresses, a list of names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from onrecord.marks.contents import ADJUNCT
+from onrecord.marks.heads import head_of, kind_of_head
+from onrecord.marks.lexicon import cues, words
+from onrecord.marks.tokens import Sentence, Token, is_adverb, is_small, span_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.marks.cues import Hit
+    from onrecord.model import Span
+
+SUBJECT: Final = 30
+"""Tokens of a subject with its appositions; longer ones were misread."""
+
+
+def subject_of(tokens: Sequence[Token], hit: Hit, low: int) -> tuple[int, int] | None:
+    """Return the token range of the noun phrase that ends before the cue and its auxiliaries, appositions included."""
+    end = hit.group
+    start = _clause_start(tokens, end, low)
+    if end - 1 > low and tokens[end - 1].low == "," and end == start:
+        opening = _comma_before(tokens, end - 1, max(low, end - SUBJECT))
+        if opening is None:
+            return None
+        start = _clause_start(tokens, opening, low)
+        while low < start < opening and _is_aside(tokens, start):
+            opening = start - 1
+            start = _clause_start(tokens, opening, low)
+        end = opening if start == opening else end - 1
+    start = _past_relative(tokens, _trim_subject(tokens, _past_time(tokens, start, end), end), end)
+    if end - start > 1 and tokens[end - 1].low in words("words", "relatives"):
+        end -= 1
+    return (start, end) if _is_noun_phrase(tokens, start, end) else None
+
+
+def _comma_before(tokens: Sequence[Token], end: int, low: int) -> int | None:
+    return next((at for at in range(end - 1, low, -1) if tokens[at].low == ","), None)
+
+
+def _is_aside(tokens: Sequence[Token], at: int) -> bool:
+    """Tell what can only follow a name between commas: an age, "of Lyon", and then a second apposition."""
+    before, first = tokens[at - 1], tokens[at]
+    return before.low == "," and (first.low[0].isdigit() or first.low in ("of", "from"))
+
+
+def _past_time(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Leave out "An hour later" and "Last week" before a subject."""
+    at = start
+    while at < end and (at == start or not tokens[at].capital) and is_small(tokens[at], "times", "determiners"):
+        at += 1
+    timed = any(token.low in words("words", "times") for token in tokens[start:at])
+    while at > start and tokens[at - 1].low in words("words", "determiners") - words("words", "times"):
+        at -= 1
+    opens = start < at < end and (tokens[at].capital or is_small(tokens[at], "determiners", "pronouns"))
+    return at if timed and opens else start
+
+
+def _past_relative(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Return the subject inside a relative clause: "engineers" in "the survey, which engineers finished"."""
+    for at in range(start, end - 1):
+        if tokens[at].low in words("words", "relatives"):
+            follows = tokens[at + 1]
+            opens = at == start or follows.capital or is_small(follows, "determiners", "pronouns")
+            return at + 1 if opens else start
+    return start
+
+
+def can_speak(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether a noun phrase may name a speaker: a name, a pronoun, a noun for people, a body or a document."""
+    stop = next((at for at in range(start, end) if tokens[at].low == ","), end)
+    phrase = [token for token in tokens[start:stop] if token.low not in ("the", "a", "an")]
+    if any(token.capital and token.low not in words("names", "calendar") for token in phrase):
+        return True
+    small = ("pronouns", "objects", "relatives", "determiners")
+    alone = bool(phrase) and (is_small(phrase[-1], *small) or phrase[-1].low in words("titles", "amounts", "words"))
+    return alone or head_of([token.low for token in phrase]) is not None
+
+
+def _clause_start(tokens: Sequence[Token], end: int, low: int) -> int:
+    """Walk left to the mark or the small word that opens the clause."""
+    at = end
+    while at > low and end - at < SUBJECT:
+        token = tokens[at - 1]
+        if token.kind == "quote" or (token.kind == "mark" and token.low not in "()'&/$%#@"):
+            break
+        if token.low in words("words", "subordinators") and not (token.low == "that" and at == end):
+            break
+        if token.low == "and" and not _joins(tokens, at - 1, end, low):
+            break
+        at -= 1
+    return at
+
+
+def _joins(tokens: Sequence[Token], at: int, end: int, low: int) -> bool:
+    """Tell the "and" between two names from the one between two clauses."""
+    if at + 1 >= end or at <= low:
+        return False
+    left, right = tokens[at - 1], tokens[at + 1]
+    return right.low not in words("words", "pronouns") and left.kind == "word" and right.low not in cues()
+
+
+def _trim_subject(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Leave out what only introduces the clause: "In Toledo the mayor" begins with "the"."""
+    while start < end and (tokens[start].low in words("words", "adverbs") or is_adverb(tokens[start].low)):
+        start += 1
+    if start < end and tokens[start].low in words("words", "prepositions"):
+        inner = (at for at in range(end - 1, start, -1) if tokens[at].low in words("words", "determiners") | words("words", "pronouns"))
+        return next(inner, end - 1)
+    return start
+
+
+def _is_noun_phrase(tokens: Sequence[Token], start: int, end: int) -> bool:
+    return (
+        start < end
+        and tokens[start].kind == "word"
+        and (tokens[end - 1].kind == "word" or tokens[end - 1].low == ")")
+        and tokens[end - 1].low not in words("words", "objects") - words("words", "pronouns")
+        and not is_small(tokens[end - 1], "prepositions", "auxiliaries", "modals")
+    )
+
+
+def inverted_subject(tokens: Sequence[Token], hit: Hit, sentence: Sentence) -> tuple[int, int] | None:
+    """Return the subject that follows its verb: "said the mayor, who"."""
+    at = hit.end
+    while at < sentence.end and at - hit.end < SUBJECT:
+        token = tokens[at]
+        if token.kind == "quote" or (token.kind == "mark" and token.low not in "()'&"):
+            break
+        if at > hit.end and token.low in words("words", "subordinators") | words("words", "relatives"):
+            break
+        if at > hit.end and token.low in words("words", "prepositions") and token.low not in ("of", "for"):
+            break
+        at += 1
+    while at > hit.end + 1 and tokens[at - 1].low in words("words", "times"):
+        at -= 1
+    return (hit.end, _past_appositions(tokens, at, sentence.end)) if at > hit.end and opens_noun(tokens[hit.end]) else None
+
+
+def _past_appositions(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Return where the appositions end that follow a name: "said Anna Holt, 52, a baker in Lyon."."""
+    while at + 1 < end and tokens[at].low == ",":
+        stop = phrase_end(tokens, at + 1, min(end, at + ADJUNCT))
+        phrase = [token.low for token in tokens[at + 1 : stop] if token.low not in ("the", "a", "an")]
+        age = len(phrase) == 1 and phrase[0].isdigit()
+        named = bool(phrase) and all(token.capital for token in tokens[at + 1 : stop])
+        if not (age or named or head_of(phrase) is not None) or (stop < end and tokens[stop].kind == "word"):
+            return at
+        at = stop
+    return at
+
+
+def opens_noun(token: Token) -> bool:
+    """Tell whether a noun phrase can begin with this word."""
+    return token.kind == "word" and not is_small(token, "prepositions", "adverbs", "times", "openers", "auxiliaries")
+
+
+def addressee_end(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Return where the person addressed ends: "told reporters on Monday" at "on"."""
+    first = at
+    if at < end and tokens[at].low in words("words", "objects") - {"her"}:
+        return at + 1
+    if at < end and tokens[at].low in words("words", "negations"):
+        return at
+    stop = words("words", "openers") | words("words", "prepositions") | words("words", "pronouns")
+    while at < end and at - first < ADJUNCT:
+        token = tokens[at]
+        if token.kind != "word" or (token.low in stop and token.low != "of"):
+            break
+        if at > first and token.low in words("words", "determiners") | words("words", "times"):
+            break
+        at += 1
+    return at
+
+
+def phrase_end(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Return where a noun phrase ends that starts here: at a mark, a quotation or a new clause."""
+    stop = words("words", "openers") | {"as", "while", "after", "because", "but", "when"}
+    here = at
+    while here < end and not (tokens[here].kind == "quote" or (tokens[here].kind == "mark" and tokens[here].low not in "&'()$%/")):
+        if here > at and tokens[here].low in stop:
+            break
+        here += 1
+    return here
+
+
+def list_end(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Return where a list of noun phrases ends: "Ukraine, the West and many others"."""
+    stop = phrase_end(tokens, at, end)
+    while stop + 1 < end and tokens[stop].low == ",":
+        after = phrase_end(tokens, stop + 1, end)
+        if not any(token.low == "and" for token in tokens[stop:after]) and (after >= end or tokens[after].low != ","):
+            break
+        if any(is_small(token, "auxiliaries", "pronouns", "relatives") or token.low in cues() for token in tokens[stop:after]):
+            break
+        stop = after
+    return stop
+
+
+def opening_subject(tokens: Sequence[Token], at: int, end: int) -> tuple[int, int] | None:
+    """Return the subject that a main clause opens with: "she" and "Ms Holt" in ", she paused" and ", Ms Holt paused"."""
+    if at < end and is_small(tokens[at], "pronouns"):
+        return at, at + 1
+    here = at + (at < end and is_small(tokens[at], "determiners"))
+    first = here
+    while here < end and tokens[here].kind == "word" and (tokens[here].capital or kind_of_head(tokens[here].low)):
+        here += 1
+    return (at, here) if here > first and here < end and can_speak(tokens, at, here) else None
+
+
+def leading_subject(tokens: Sequence[Token], sentence: Sentence, end: int) -> Span | None:
+    """Return the subject that a sentence opens with, where it is a pronoun or a name, its role before it included."""
+    at = sentence.first
+    if tokens[at].low in words("words", "pronouns"):
+        return (tokens[at].start, tokens[at].end) if at < end else None
+    while at < end and tokens[at].kind == "word" and (tokens[at].capital or tokens[at].low in words("titles", "roles", "words")):
+        at += 1
+    named = at > sentence.first + 1 or (at > sentence.first and tokens[sentence.first].low not in words("abbreviations", "openers"))
+    return span_of(tokens, sentence.first, at) if named and at < end else None

@@ -1,0 +1,31 @@
+"""Contents: where they begin after a cue, end before one, and go on behind one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CONTENTS = [
+    ("Anna Holt said on Monday in Lyon that the dam would hold.", ["the dam would hold"]),
+    ("Anna Holt said: “The dam is safe.”", ["The dam is safe."]),
+    ("Anna Holt said, “The dam is safe.”", ["The dam is safe."]),
+    ("Anna Holt said on Monday: “The dam is safe.”", ["The dam is safe."]),
+    ("Anna Holt said the dam was “as safe as a church”.", ["the dam was “as safe as a church”"]),
+    ("Anna Holt said the dam leaked; nobody came.", ["the dam leaked"]),
+    ("Anna Holt cited the rain, then left.", ["the rain"]),
+    ("“The dam is safe for now,” Anna Holt said on Monday.", ["The dam is safe for now"]),
+    ("“The dam,” he said, “is safe.”", ["The dam … is safe."]),
+    ("“The dam is old,” he said. “It is safe, though.”", ["The dam is old … It is safe, though."]),
+    ("The dam, she said, would hold.", ["The dam … would hold"]),
+    ("The old dam would hold for a year, officials said.", ["The old dam would hold for a year"]),
+    ("“The dam is old and wet.” — Anna Holt", ["The dam is old and wet."]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CONTENTS)
+def test_where_a_content_lies(lines: Callable[..., list[tuple[str, str, str]]], text: str, expected: list[str]) -> None:
+    assert [line[2] for line in lines(text)] == expected

@@ -1,0 +1,36 @@
+"""Quotations without a cue: an answer, the next paragraph, what a colon hands on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from onrecord.model import Marks
+
+
+def test_an_answer(read: Callable[..., Marks]) -> None:
+    asked, answer = read("Anna Holt was asked whether the dam leaked.\n“It has never leaked in my time.”").statements
+    assert (asked.speaker, answer.speaker, answer.answers) == (None, asked.addressee, asked.id)
+
+
+def test_the_speaker_of_the_paragraph_before(read: Callable[..., Marks]) -> None:
+    first, second = read("“The dam is safe,” said Anna Holt.\n“It was built to last for ever.”").statements
+    assert first.speaker == second.speaker is not None
+    assert (second.cue, second.source) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Holt continued:\n“It was built to last for ever.”", [("Anna Holt", "continued", "It was built to last for ever.")]),
+        ("“The dam is old.\n“It will not last,” said Anna Holt.", [("Anna Holt", "said", "The dam is old. … It will not last")]),
+        ("“The dam is old,” he said. “It is safe, though.”", [("he", "said", "The dam is old … It is safe, though.")]),
+        ("It rained.\n“It was built to last for ever.”", []),
+    ],
+)
+def test_where_a_quotation_goes(lines: Callable[..., list[tuple[str, str, str]]], text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert lines(text) == expected

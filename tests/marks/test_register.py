@@ -1,0 +1,37 @@
+"""The register: surnames, pronouns, titles, and what stays unknown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CHAINS = [
+    ("Anna Holt said it rained. Holt said it snowed.", ["Anna Holt", "Anna Holt"]),
+    ("Holt said it rained. Anna Holt said it snowed.", ["Anna Holt", "Anna Holt"]),
+    ("Anna Holt said it rained. She said it snowed.", ["Anna Holt", "Anna Holt"]),
+    ("Dmitry Varga said it rained. Ms Varga said it snowed. Mr Varga said it froze.", ["Dmitry Varga"] * 3),
+    ("Anna Holt said it rained. Mark Tarn said it snowed. She said it froze.", ["Anna Holt", "Mark Tarn", "Anna Holt"]),
+    ("Anna Holt said it rained. He said it snowed.", ["Anna Holt", None]),
+    ("He said it rained.", [None]),
+    ("Anna Holt met Mark Holt. Mr Holt said it rained.", ["Mark Holt"]),
+    ("Anna Holt met Mark Holt. Holt said it rained.", ["Holt"]),
+    ("The minister Anna Holt said it rained. The minister said it snowed.", ["Anna Holt", "Anna Holt"]),
+    ("The ministry said it rained. It said snow was coming.", ["ministry", "ministry"]),
+    ("Officials said it rained. They said snow was coming.", ["Officials", "Officials"]),
+    ("A source said it rained. Another source said it snowed.", ["source", "Another source"]),
+    ("A source said it rained. The source said it snowed.", ["source", "source"]),
+    ("Ben Charlie King said it rained. King said it snowed.", ["Ben Charlie King", "Ben Charlie King"]),
+    ("Varga said it rained. Mr Varga and President Varga are one. He said it snowed.", ["Varga", "Varga"]),
+    ("Mark Tarn and his wife, Anna, said it rained.", ["Mark Tarn and his wife, Anna"]),
+    ("They went home and it said it rained.", [None]),
+    ("Mark Tarn, who said it rained, left.", ["Mark Tarn"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CHAINS)
+def test_who_speaks(speakers: Callable[[str], list[str | None]], text: str, expected: list[str | None]) -> None:
+    assert speakers(text) == expected
