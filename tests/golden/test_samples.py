@@ -79,10 +79,7 @@ def test_dek_and_headings(name: str) -> None:
     assert said(report, "dek") == ([EXPECTED[name]["dek"]] if EXPECTED[name]["dek"] else [])
 
 
-UNNAMED = pytest.mark.xfail(reason="nothing in the page says that the cell of this table is a caption")
-
-
-@pytest.mark.parametrize("name", [pytest.param(name, marks=UNNAMED) if name == "border.html" else name for name in EXPECTED])
+@pytest.mark.parametrize("name", EXPECTED)
 def test_captions(name: str) -> None:
     assert said(read(name), "caption") == EXPECTED[name]["captions"]
 

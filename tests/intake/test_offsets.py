@@ -41,7 +41,15 @@ def anchored(page: str) -> list[tuple[str, str | None]]:
         ("<p title='<b>'>a", [("a", "a")]),
         ('<p title="12" title="13">a', [("a", "a")]),
         ("<div><p>a<div>b</p>c", [("a", "a"), ("b", "b"), ("c", "c")]),
+        ("<p>one < two <a hre", [("one < two ", "one < two ")]),
+        ("<p>one &amp; two </", [("one & two </", "one &amp; two </")]),
+        ("<p>one &amp; two </p", [("one & two ", "one &amp; two ")]),
         ("<p><b>a<p>b", [("a", "a"), ("b", "b")]),
+        ("<font size=2><i>a<p>b<p>c", [("a", "a"), ("b", "b"), ("c", "c")]),
+        ("<!doctype html>one<p>two", [("one", "one"), ("two", "two")]),
+        ("<!doctype html>\n one<p>two", [("one", "\n one"), ("two", "two")]),
+        ("<meta charset=utf-8>one<p>two", [("one", "one"), ("two", "two")]),
+        ("<head></head>one", [("one", "one")]),
     ],
 )
 def test_text_is_anchored_where_it_stands(page: str, expected: list[tuple[str, str]]) -> None:

@@ -25,6 +25,17 @@ SEVERAL = [
         [("Anna Holt", "said", "the dam was safe"), ("Ben Oduya", "said", "it leaked")],
     ),
     (
+        "Anna Holt, who has promised that nobody will lose a job, said it would go ahead.",
+        [
+            ("who", "promised", "nobody will lose a job"),
+            ("Anna Holt, who has promised that nobody will lose a job", "said", "it would go ahead"),
+        ],
+    ),
+    (
+        "No deaths had been reported by dawn, the police said, but nine people were hurt.",
+        [("the police", "said", "No deaths had been reported by dawn … but nine people were hurt")],
+    ),
+    (
         "Anna Holt said that Ben Oduya told the council that the dam leaked.",
         [("Anna Holt", "said", "Ben Oduya told the council that the dam leaked"), ("Ben Oduya", "told", "the dam leaked")],
     ),

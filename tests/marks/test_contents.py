@@ -22,6 +22,9 @@ CONTENTS = [
     ("“The dam is old,” he said. “It is safe, though.”", ["The dam is old … It is safe, though."]),
     ("The dam, she said, would hold.", ["The dam … would hold"]),
     ("The old dam would hold for a year, officials said.", ["The old dam would hold for a year"]),
+    ("The road was lost in a flood of 1931 that, the union says, took the bridge.", ["a flood of 1931 that … took the bridge"]),
+    ("Talks will go on, the mayor said, though Ben Oduya said he would not come.", ["Talks will go on", "he would not come"]),
+    ("Anna Holt said the survey, which engineers finished, would be late.", ["the survey, which engineers finished, would be late"]),
     ("“The dam is old and wet.” — Anna Holt", ["The dam is old and wet."]),
 ]
 

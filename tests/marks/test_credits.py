@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 CREDITS = [
     ("According to Anna Holt, the dam will hold.", ("Anna Holt", "According to", "the dam will hold")),
     ("The dam will hold, according to a report.", ("a report", "according to", "The dam will hold")),
+    ("According to an official, who asked not to be named, the dam will hold.", ("an official", "According to", "the dam will hold")),
+    ("According to Anna Holt, the mayor, the dam will hold.", ("Anna Holt", "According to", "the dam will hold")),
+    (
+        "The dam will hold, according to a report by Tarn Labs, a research group in Lyon.",
+        ("a report by Tarn Labs", "according to", "The dam will hold"),
+    ),
     ("“The dam is safe and sound.” — Anna Holt", ("Anna Holt", "—", "The dam is safe and sound.")),
 ]
 
@@ -27,6 +33,7 @@ def test_reads_a_credit(lines: Callable[..., list[tuple[str, str, str]]], text: 
     ("text", "expected"),
     [
         ("Dam safe for years, says minister", ("minister", "says", "Dam safe for years")),
+        ("Dam safe for years, say officials", ("officials", "say", "Dam safe for years")),
         ("Minister: dam safe for years", ("Minister", ":", "dam safe for years")),
         ("Holt: ‘The dam is safe for years’", ("Holt", ":", "The dam is safe for years")),
     ],

@@ -18,6 +18,17 @@ DESCRIPTIONS = [
     ("Anna Holt, the mayor of Lyon", "person", "Anna Holt", "mayor of Lyon"),
     ("A lawyer for the owners, Ben Oduya,", "person", "Ben Oduya", "lawyer for the owners"),
     ("Sen. Anna Holt (Greens)", "person", "Anna Holt", "Sen."),
+    ("Port Union, which speaks for 640 workers", "organisation", "Port Union", None),
+    ("Anna Holt, who lives in Lyon", "person", "Anna Holt", None),
+    ("Anna Holt, 61, of Kettering", "person", "Anna Holt", None),
+    ("Anna Holt, prosecuting", "person", "Anna Holt", None),
+    ("Anna Holt, its secretary", "person", "Anna Holt", "secretary"),
+    ("Anna Holt, the harbour minister", "person", "Anna Holt", "harbour minister"),
+    ("Anna Holt, the Finnish officer who leads the mission", "person", "Anna Holt", "Finnish officer"),
+    ("An hour later Ms Holt", "person", "Holt", None),
+    ("Officials", "unnamed", "Officials", None),
+    ("Analysts at Corran Securities", "unnamed", "Analysts at Corran Securities", None),
+    ("Her husband of 26 years", "unnamed", "Her husband of 26 years", None),
     ("Russia", "state", "Russia", None),
     ("Moscow", "state", "Moscow", None),
     ("the United States", "state", "United States", None),
@@ -40,6 +51,6 @@ def test_reads_a_description(text: str, kind: str, name: str, role: str | None) 
     assert (found.kind, found.label, found.role) == (kind, name, role)
 
 
-@pytest.mark.parametrize("text", ["the", ",", "—", "1,000", "was has been", ""])
+@pytest.mark.parametrize("text", ["the", ",", "—", "1,000", "was has been", "", "the roof", "dawn", "an hour later", "which engineers"])
 def test_what_describes_nobody(text: str) -> None:
     assert describe(text, (0, len(text))) is None

@@ -28,6 +28,16 @@ def test_a_group_lists_its_named_members(read: Callable[..., Marks]) -> None:
     assert [names[member] for member in group.members] == ["Ukraine", "Moldova"]
 
 
+def test_a_role_is_read_wherever_a_sentence_opens_with_the_name(read: Callable[..., Marks]) -> None:
+    marks = read("Anna Holt, the harbour minister, left early. Ms Holt said it rained.")
+    assert [(party.name, party.role) for party in marks.parties] == [("Anna Holt", "harbour minister")]
+
+
+def test_a_mention_is_the_description_and_no_more(read: Callable[..., Marks]) -> None:
+    text = "An official in Lyon, who was not allowed to speak, said it rained."
+    assert [[text[start:end] for start, end in party.mentions] for party in read(text).parties] == [["An official in Lyon"]]
+
+
 def test_mentions_hold_the_name_the_surname_and_the_pronoun(read: Callable[..., Marks]) -> None:
     text = "Anna Holt said it rained. In Lyon, Holt’s car stood still. She said it snowed."
     (holt,) = read(text).parties

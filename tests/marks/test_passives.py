@@ -38,6 +38,33 @@ def test_a_rejection_has_its_target(read: Callable[..., Marks], lines: Callable[
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "No deaths had been reported by dawn.",
+        "The hall was dismissed by the roof as rain fell.",
+        "The plan was announced by Friday.",
+    ],
+)
+def test_what_cannot_speak_is_no_agent(lines: Callable[..., list[tuple[str, str, str]]], text: str) -> None:
+    assert lines(text) == []
+
+
+ASKED = [
+    ("Asked by a reporter whether the dam leaked, Anna Holt paused.", ("a reporter", "Asked", "whether the dam leaked"), "Anna Holt"),
+    ("When asked about the old dam, the mayor left.", (None, "asked", "about the old dam"), "mayor"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "addressee"), ASKED)
+def test_a_question_before_its_answer(
+    read: Callable[..., Marks], lines: Callable[..., list[tuple[str, str, str]]], text: str, line: tuple[str, ...], addressee: str
+) -> None:
+    marks = read(text)
+    assert lines(text) == [line]
+    assert [party.name for party in marks.parties if party.id == marks.statements[0].addressee] == [addressee]
+
+
+@pytest.mark.parametrize(
     ("text", "content"),
     [
         ("The dam is expected to hold.", "The dam … to hold"),

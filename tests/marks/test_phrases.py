@@ -22,6 +22,14 @@ SUBJECTS = [
     ("“It rained for days,” said Anna Holt, the mayor.", "Anna Holt, the mayor"),
     ("“It rained for days,” said the head of the council on Monday.", "the head of the council"),
     ("“It rained for days,” said Anna Holt last week.", "Anna Holt"),
+    ("“It rained for days,” said Anna Holt, 52, a baker in Lyon.", "Anna Holt, 52, a baker in Lyon"),
+    ("“It rained for days,” said his lawyer, Ben Oduya.", "his lawyer, Ben Oduya"),
+    ("“It rained for days,” said Anna Holt, adding nothing.", "Anna Holt"),
+    ("An hour later Ms Holt said that it rained.", "Ms Holt"),
+    ("This morning the mayor said that it rained.", "the mayor"),
+    ("The Sunday Tarn said that it rained.", "The Sunday Tarn"),
+    ("Colin Tarn, 61, of Kettering in southern Tasmania, said that it rained.", "Colin Tarn, 61, of Kettering in southern Tasmania"),
+    ("Anna Holt said the survey, which engineers finished last month, would be published.", "Anna Holt"),
 ]
 
 

@@ -57,6 +57,11 @@ def test_outer_span_holds_the_marks() -> None:
     assert (found.outer, found.inner) == (((3, 10),), ((4, 8),))
 
 
+def test_a_quotation_in_single_marks_runs_over_paragraphs() -> None:
+    text = "‘The bridge is old,’ he said. ‘It won’t last.\n‘We’ve asked for another,’ said the mayor.\n‘It is late.’"
+    assert inner(text) == [["The bridge is old,"], ["It won’t last.", "We’ve asked for another,"], ["It is late."]]
+
+
 def test_a_quotation_runs_over_paragraphs() -> None:
     text = "“The bridge is old.\n“It will close.\n“We shall build another,” said the mayor."
     assert inner(text) == [["The bridge is old.", "It will close.", "We shall build another,"]]

@@ -32,6 +32,20 @@ def test_what_a_token_is(cut: Callable[[str], Reading], text: str, expected: lis
     assert [text[token.start : token.end] for token in cut(text).tokens] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("LYON, France (City Wire) — It rained.", "It"),
+        ("LYON -- It rained.", "It"),
+        ("Lyon — a city — slept.", "Lyon"),
+        ("NATO said it rained.", "NATO"),
+    ],
+)
+def test_a_dateline_is_no_part_of_the_first_sentence(cut: Callable[[str], Reading], text: str, first: str) -> None:
+    token = cut(text).tokens[0]
+    assert text[token.start : token.end] == first
+
+
 def test_a_token_knows_its_words_and_its_capital(cut: Callable[[str], Reading]) -> None:
     quote, he, *_ = cut("“All is well,” He said.").tokens
     assert (quote.kind, quote.words, quote.quotation) == ("quote", 3, 0)

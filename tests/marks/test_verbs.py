@@ -53,6 +53,8 @@ def test_reads_a_source_after_its_content(lines: Callable[..., list[tuple[str, s
         "She reads “Harbour Nights” to her son.",
         "His claims were many and the report was long.",
         "She did not say when the dam would open.",
+        "Who claims what?",
+        "Had anybody asked him to leave?",
         "The council wants.",
         "It rained all day. Nobody came.",
         "",

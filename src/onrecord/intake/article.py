@@ -34,7 +34,7 @@ BULK: Final = 0.5
 NAME_WORDS: Final = 2
 """Words of a name: such a line may be all link and still be one of the report's, as in a list of winners."""
 TITLE_WORDS: Final = 4
-"""A line that is part of the claimed title must have so many: the name of a site is shorter."""
+"""A line that is part of the claimed title must have so many, and so must a claim that is part of a line: the name of a site is shorter."""
 
 
 def article(lines: Sequence[Line], claims: Claims) -> list[tuple[BlockKind, Line]]:
@@ -65,9 +65,10 @@ def _title(lines: Sequence[Line], claimed: str | None, survey: Survey) -> int | 
     headings = [n for n, line in enumerate(lines) if line.box.tag == "h1" and not survey.within("furniture", line.box)]
     if claimed:
         wanted = furniture.key(claimed)
+        long = len(wanted.split()) >= TITLE_WORDS
         for n in chain(headings, range(len(lines))):
             own = furniture.key(lines[n].text)
-            if own and (own == wanted or (lines[n].words >= TITLE_WORDS and (own in wanted or wanted in own))):
+            if own and (own == wanted or (lines[n].words >= TITLE_WORDS and (own in wanted or (long and wanted in own)))):
                 return n
     return next(iter(headings), None)
 

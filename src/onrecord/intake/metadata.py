@@ -164,9 +164,10 @@ def _parsed(script: str) -> Iterator[object]:
     """Read one script; sites wrap it in comments, leave bare line breaks in strings and forget entities."""
     if len(script) > MAX_JSON:
         return
-    text = script.strip()
+    text = script
     for opening, closing in WRAPPERS:
-        text = text.removeprefix(opening).rstrip("; \t\r\n").removesuffix(closing)
+        text = text.strip("; \t\r\n").removeprefix(opening).removesuffix(closing)
+    text = text.strip("; \t\r\n")
     try:
         yield json.loads(text, strict=False)
     except (ValueError, RecursionError):

@@ -11,24 +11,29 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
-from turbohtml import Comment, Document, Text, TokenType, parse, tokenize
+from turbohtml import Comment, Document, Element, Text, TokenType, parse, tokenize
 
 from onrecord.errors import TooLarge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from turbohtml import Node
+
     from onrecord.model import Span
 
 
 LINE_END: Final = re.compile(r"\r\n?|\n")
 MARKER: Final = re.compile(r"([0-9]{1,9}) ([0-9]{1,9})")
+UNFINISHED: Final = re.compile(r"</?[A-Za-z]")
+"""What a page that was cut short may end in; the tokenizer drops it."""
 RAW: Final = frozenset({"script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "plaintext"})
 """Elements whose content is not parsed: a comment put there would become part of it."""
 ROOTS: Final = frozenset({"html", "body"})
 """Elements that a page has once; each further tag would only copy their attributes again."""
 FORMATTING: Final = frozenset({"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"})
 """Elements that, left open, the parser opens anew in every block that follows (HTML standard, section 13.2.4.3)."""
+OPENED: Final = FORMATTING | ROOTS
 ALIKE: Final = 3
 """Of those that are written alike it keeps so many."""
 MAX_NODES: Final = 1_000_000
@@ -44,12 +49,24 @@ def parse_anchored(page: str, name: str) -> Document:
 
 def anchor(node: Text, page: str) -> Span | None:
     """Where ``node`` stands in the page (code points, half open), or ``None`` where the parser moved, merged or made it."""
-    before = node.previous_sibling
+    before = _before(node)
     marker = MARKER.fullmatch(before.data) if isinstance(before, Comment) else None
     if marker is None:
         return None
     start, end = int(marker[1]), int(marker[2])
-    return (start, end) if _read(page[start:end]) == node.data else None
+    return (start, end) if _read(page[start:end]).strip() == node.data.strip() else None
+
+
+def _before(node: Text) -> Node | None:
+    """Find the node before a text, past the elements that the parser opens by itself at the text and not at its marker."""
+    at: Node = node
+    before = at.previous_sibling
+    while before is None and isinstance(at.parent, Element) and at.parent.tag in OPENED:
+        at = at.parent
+        before = at.previous_sibling
+        if isinstance(before, Element) and before.tag == "head":
+            before = before.children[-1] if before.children else None
+    return before
 
 
 def _read(source: str) -> str:
@@ -121,4 +138,5 @@ def _tokens(page: str) -> Iterator[_Token]:
             yield *before, start
         before = token.type, token.tag or "", start
     if before is not None:
-        yield *before, len(page)
+        cut = UNFINISHED.search(page, before[2]) if before[0] == TokenType.TEXT else None
+        yield *before, cut.start() if cut else len(page)

@@ -72,12 +72,19 @@ def fits(link: tuple[Link, int], cue: Cue) -> bool:
     return kind != "colon" or "quote" in cue.takes
 
 
-def content_end(tokens: Sequence[Token], start: int, end: int, cue: Cue) -> int:
-    """Return where the content that begins here ends: before an aside after a quotation, a semicolon, for a thing a comma."""
+def content_end(tokens: Sequence[Token], start: int, end: int, cue: Cue, *, thing: bool) -> int:
+    """Return where the content that begins here ends: before an aside after a quotation, a semicolon, for a thing a comma.
+
+    A thing that is named ("claims half a mile") ends before the next clause (", and crews have …") too.
+    """
     if is_quote(tokens, start) and is_long(tokens[start]) and start + 1 < end and tokens[start + 1].kind == "word":
         return start + 1
     stops = {";"} if "quote" in cue.takes or cue.thought else {";", ",", *DASHES}
-    return next((at for at in range(start + 2, end) if tokens[at].low in stops), end)
+    stop = next((at for at in range(start + 2, end) if tokens[at].low in stops), end)
+    if thing:
+        joints = (at for at in range(start + 1, stop - 1) if tokens[at].low == "," and tokens[at + 1].low in ("and", "but", "while"))
+        stop = next(joints, stop)
+    return stop
 
 
 def left_of(tokens: Sequence[Token], base: int, end: int) -> tuple[int, int] | None:

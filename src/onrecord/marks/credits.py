@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.marks.contents import ADJUNCT
 from onrecord.marks.lexicon import cues, words
-from onrecord.marks.phrases import phrase_end
+from onrecord.marks.phrases import past_appositions, phrase_end
 from onrecord.marks.tokens import DASHES, Sentence, Token, is_long, is_quote, is_small, span_of
 from onrecord.marks.verbs import SCORES, Attribution
 
@@ -61,7 +61,10 @@ def read_according(tokens: Sequence[Token], sentence: Sentence, hit: Hit, within
 
 
 def _past_clause(tokens: Sequence[Token], comma: int, end: int) -> int:
-    """Return where the clause about a source ends: "according to an official, who asked not to be named, …"."""
+    """Return where what is told of a source ends: "according to an official, who asked not to be named, …"."""
+    apposed = past_appositions(tokens, comma, end)
+    if apposed >= end - 1 or tokens[apposed].low == ",":
+        comma = apposed
     if comma + 1 >= end or tokens[comma].low != "," or not is_small(tokens[comma + 1], "relatives"):
         return comma
     return next((at for at in range(comma + 1, end) if tokens[at].low == ","), end)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.marks.heads import LONGEST, head_of, kind_of_head
 from onrecord.marks.lexicon import table, words
-from onrecord.marks.names import ARTICLES, Word, honorific_of, name_runs, split_words, title_end, without_genitive
+from onrecord.marks.names import ARTICLES, Word, honorific_of, key_of, name_runs, split_words, title_end, without_genitive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,8 +81,9 @@ def _named(text: str, part: Sequence[Word], others: Sequence[Sequence[Word]], sp
     found = (read for read in (read_role(text, words_of) for words_of in (before, *others)) if read)
     role, of_body = next(found, (None, False))
     kind: PartyKind = "organisation" if of_body else kind_of(bearer, text[span[0] : bearer[0].start], by_title=_is_person_before(before))
-    name = bearer[0].start, bearer[-1].end
-    return Description(kind, tuple(word.low for word in bearer), " ".join(word.form for word in bearer), role, honorific, name)
+    stop = int(bearer[-1].low in words("titles", "firms", "words") and text[bearer[-1].end : span[1]].startswith("."))
+    label = " ".join(word.form for word in bearer) + "." * stop
+    return Description(kind, key_of(bearer), label, role, honorific, (bearer[0].start, bearer[-1].end + stop))
 
 
 def _bearing(part: Sequence[Word]) -> Sequence[Word] | None:
@@ -93,7 +94,7 @@ def _bearing(part: Sequence[Word]) -> Sequence[Word] | None:
     if not runs or runs[-1][-1].low.endswith("'s"):
         return None
     run = runs[-1] if len(runs) == 1 or not _after_preposition(part, runs[-1]) else runs[0]
-    following = [word for word in part if word.start >= run[-1].end]
+    following = [word for word in part if word.start >= run[-1].end and word.form != "."]
     if following and following[0].low not in words("words", "prepositions") | words("words", "relatives"):
         return None
     return None if _after_preposition(part, run) or _is_common(run) else run
@@ -158,7 +159,7 @@ def kind_of(bearer: Sequence[Word], lead: str, *, by_title: bool) -> PartyKind:
 def _unnamed(text: str, part: Sequence[Word], span: Span) -> Description | None:
     """Read a description without a name by its head: "a senior official", "the ministry"."""
     at = head_of([word.low for word in part])
-    if at is None or part[-1].low in words("words", "adverbs") | words("words", "times"):
+    if at is None:
         return None
     head = part[at].low.rstrip(".")
     label = " ".join(text[part[0].start : part[-1].end].split())

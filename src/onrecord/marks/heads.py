@@ -5,6 +5,7 @@ Only what can speak has a party: "the roof" and "dawn" have none, whatever verb 
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from onrecord.marks.lexicon import cues, words
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
 
     from onrecord.model import PartyKind
 
-CLAUSE: Final = ("auxiliaries", "modals", "pronouns", "negations", "relatives")
+CLAUSE: Final = ("auxiliaries", "modals", "pronouns", "negations", "relatives", "openers")
 """Lists of small words that no description holds before its head: where one stands, a clause was misread."""
-TRAILING: Final = frozenset({"familiar", "close", "present", "here", "there", "aware", "responsible", "likely"})
-"""Adjectives that follow the noun they belong to: "a person familiar with the matter"."""
+TRAILING: Final = frozenset({"familiar", "close", "present", "here", "there", "aware", "responsible", "likely", "seen"})
+"""Adjectives that follow the noun they belong to, as participles do: "a person familiar with the matter"."""
 OUTSIDE: Final = (*CLAUSE, "prepositions", "subordinators")
 """Lists of small words that part one noun phrase from the next."""
 INNER: Final = frozenset({"of", "for", "in", "at", "from"})
@@ -26,6 +27,7 @@ LONGEST: Final = 12
 """Words of a description; a longer one is a clause that was misread."""
 
 
+@lru_cache(maxsize=8_192)
 def kind_of_head(word: str) -> PartyKind | None:
     """Return what a common noun in lower case names: :data:`None` where it names nothing that speaks."""
     noun = word.removesuffix("'s").removesuffix("s'").rstrip(".")
@@ -39,9 +41,12 @@ def kind_of_head(word: str) -> PartyKind | None:
 
 def _is_people(noun: str) -> bool:
     lists = ("roles", "trades", "crowds")
-    return any(noun in words("titles", name, "words") for name in lists) or any(
-        noun.endswith(ending) for ending in words("titles", "endings", "words")
-    )
+    return any(noun in words("titles", name, "words") for name in lists) or noun.endswith(_endings())
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(words("titles", "endings", "words"))
 
 
 def _singulars(noun: str) -> tuple[str, ...]:
@@ -59,12 +64,12 @@ def head_of(phrase: Sequence[str]) -> int | None:
     stop = next((at for at, word in enumerate(phrase) if at and word in small), len(phrase))
     if len(phrase) > LONGEST or any(word in words("words", name) for word in phrase[:stop] for name in CLAUSE):
         return None
-    at = stop - 1
-    while at > 0 and (phrase[at] in TRAILING or phrase[at].endswith(("ed", "ing"))):
-        at -= 1
-    if stop < len(phrase) and phrase[stop] == "of" and phrase[at] in words("titles", "amounts", "words"):
-        return at
-    return at if at >= 0 and kind_of_head(phrase[at]) else None
+    for at in range(stop):
+        last = at + 1 == stop or phrase[at + 1] in TRAILING or phrase[at + 1].endswith(("ed", "ing"))
+        amount = phrase[at] in words("titles", "amounts", "words") and phrase[stop : stop + 1] == ["of"]
+        if last and (amount or kind_of_head(phrase[at])):
+            return at
+    return None
 
 
 def phrase_start(found: Sequence[str]) -> int:
@@ -72,7 +77,8 @@ def phrase_start(found: Sequence[str]) -> int:
     at = _chunk_start(found, len(found))
     while 1 < at < len(found) and found[at - 1].casefold() in INNER:
         before = _chunk_start(found, at - 1)
-        if before == at - 1:
+        opens = found[before].casefold() in words("words", "determiners") or found[before][0].isupper()
+        if before == at - 1 or not (opens or found[at - 1].casefold() == "of"):
             break
         at = before
     return at

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from onrecord.model import Span
 
 ARTICLES: Final = frozenset({"the", "a", "an"})
-SUFFIXES: Final = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+SUFFIXES: Final = frozenset({"jr", "jr.", "jnr", "sr", "sr.", "snr", "ii", "iii", "iv"})
 PARTICLES: Final = frozenset(
     {"da", "di", "das", "de", "del", "den", "der", "des", "do", "dos", "du", "la", "van", "von", "bin", "ibn", "al", "el", "ter"}
 )
@@ -101,6 +101,11 @@ def person_key(parts: Sequence[str]) -> tuple[str, str]:
     """Return the first and the last name, so that "Jane Q. Miller Jr." is Jane Miller."""
     kept = [part for part in parts if part not in SUFFIXES] or list(parts)
     return kept[0], kept[-1]
+
+
+def key_of(run: Sequence[Word]) -> tuple[str, ...]:
+    """Return what tells a name from others: its words, "Co." and "Co" being one."""
+    return tuple(word.low.rstrip(".") if word.low.rstrip(".") in words("titles", "firms", "words") else word.low for word in run)
 
 
 def gender_of(given: str) -> str | None:

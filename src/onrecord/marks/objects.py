@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from onrecord.marks.heads import kind_of_head
 from onrecord.marks.lexicon import words
 from onrecord.marks.tokens import is_quote, is_small
 
@@ -37,13 +38,14 @@ def tells(tokens: Sequence[Token], start: int, end: int, cue: Cue, *, by_documen
 
 def is_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell a bare clause by a pronoun that opens it or an auxiliary in it; "recalled seeing it" stands for one."""
-    if is_small(tokens[start], "pronouns") or tokens[start].low in ("there", "this") or tokens[start].low.endswith("ing"):
+    first = tokens[start].low
+    if is_small(tokens[start], "pronouns") or first in ("there", "this") or (first.endswith("ing") and not first.endswith("thing")):
         return True
     for at in range(start + 1, min(end, start + WINDOW)):
         token = tokens[at]
         if token.kind == "quote" or token.low in (",", ";") or is_small(token, "relatives"):
             return False
-        if is_small(token, "auxiliaries", "modals") or token.low.endswith(SHORT):
+        if (is_small(token, "auxiliaries", "modals") and not token.capital) or token.low.endswith(SHORT):
             return True
     return False
 
@@ -57,7 +59,8 @@ def points(tokens: Sequence[Token], start: int, end: int, cue: Cue) -> bool:
     small = is_small(noun, "pronouns", "prepositions", "subordinators", "determiners", "negations", "adverbs", "relatives")
     if noun.kind != "word" or noun.capital or noun.low.endswith("s") or small or kind_of_head(noun.low):
         return False
-    return (after >= end or is_small(tokens[after], "prepositions", "times")) and not is_clause(tokens, start + 1, end)
+    ends = after >= end or is_small(tokens[after], "prepositions", "times") or tokens[after].low == "since"
+    return ends and not is_clause(tokens, start + 1, end)
 
 
 def is_saying(tokens: Sequence[Token], start: int, end: int) -> bool:

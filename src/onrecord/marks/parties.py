@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.marks.heads import LONGEST
-from onrecord.marks.names import ARTICLES, Word, name_runs, person_key, split_words, title_end, without_genitive
+from onrecord.marks.names import ARTICLES, Word, key_of, name_runs, person_key, split_words, title_end, without_genitive
 from onrecord.marks.register import Entity, Register
 from onrecord.marks.surnames import FullNames, bodies_of
 from onrecord.model import Party
@@ -74,7 +74,7 @@ def _mention(runs: Iterable[Sequence[Word]], register: Register, order: Mapping[
     """Add every run of capitals that is one of the names."""
     for run in runs:
         bearer = without_genitive(run[title_end(run) :])
-        low = tuple(word.low for word in bearer)
+        low = key_of(bearer)
         entity = register.known.get(low) or (register.known.get(person_key(low)) if low else None)
         if entity is None and len(low) == 1 and len(register.names.full.get(low[0], ())) == 1:
             entity = register.known.get(next(iter(register.names.full[low[0]])))

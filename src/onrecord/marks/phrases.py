@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from onrecord.marks.cues import Hit
     from onrecord.model import Span
 
+LONGEST_PHRASE: Final = 80
+"""Tokens of a noun phrase after a cue; the bound keeps the work on a page of nothing but cues in proportion to it."""
 SUBJECT: Final = 30
 """Tokens of a subject with its appositions; longer ones were misread."""
 
@@ -118,6 +120,7 @@ def _is_noun_phrase(tokens: Sequence[Token], start: int, end: int) -> bool:
     return (
         start < end
         and tokens[start].kind == "word"
+        and not is_small(tokens[start], "auxiliaries", "modals")
         and (tokens[end - 1].kind == "word" or tokens[end - 1].low == ")")
         and tokens[end - 1].low not in words("words", "objects") - words("words", "pronouns")
         and not is_small(tokens[end - 1], "prepositions", "auxiliaries", "modals")
@@ -138,10 +141,10 @@ def inverted_subject(tokens: Sequence[Token], hit: Hit, sentence: Sentence) -> t
         at += 1
     while at > hit.end + 1 and tokens[at - 1].low in words("words", "times"):
         at -= 1
-    return (hit.end, _past_appositions(tokens, at, sentence.end)) if at > hit.end and opens_noun(tokens[hit.end]) else None
+    return (hit.end, past_appositions(tokens, at, sentence.end)) if at > hit.end and opens_noun(tokens[hit.end]) else None
 
 
-def _past_appositions(tokens: Sequence[Token], at: int, end: int) -> int:
+def past_appositions(tokens: Sequence[Token], at: int, end: int) -> int:
     """Return where the appositions end that follow a name: "said Anna Holt, 52, a baker in Lyon."."""
     while at + 1 < end and tokens[at].low == ",":
         stop = phrase_end(tokens, at + 1, min(end, at + ADJUNCT))
@@ -180,7 +183,7 @@ def addressee_end(tokens: Sequence[Token], at: int, end: int) -> int:
 def phrase_end(tokens: Sequence[Token], at: int, end: int) -> int:
     """Return where a noun phrase ends that starts here: at a mark, a quotation or a new clause."""
     stop = words("words", "openers") | {"as", "while", "after", "because", "but", "when"}
-    here = at
+    here, end = at, min(end, at + LONGEST_PHRASE)
     while here < end and not (tokens[here].kind == "quote" or (tokens[here].kind == "mark" and tokens[here].low not in "&'()$%/")):
         if here > at and tokens[here].low in stop:
             break

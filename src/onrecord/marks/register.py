@@ -107,7 +107,7 @@ class Register:
         if found.key[0] == "":
             return self._by_title(found) or self._by_key(found, found.key, found.label)
         firm = self.names.firm(found)
-        if firm or found.key in self.names.bodies:
+        if firm or (found.kind == "person" and found.key in self.names.bodies):
             key, label = firm or (found.key, found.label)
             return self._by_key(replace(found, kind="organisation"), key, label)
         key, label = self.names.person(found) or (found.key, found.label)
@@ -122,7 +122,7 @@ class Register:
         return next(iter(bearers.values())) if len(bearers) == 1 else None
 
     def _by_key(self, description: Description, key: tuple[str, ...], label: str) -> Entity:
-        alone = len(description.key) == 1 and (key in self.names.labels or key[0] in self.names.styled)
+        alone = len(description.key) == 1 and (key in self.names.labels or key[0] in self.names.styled or key[0] in self.names.full)
         person = description.kind == "person" or alone
         entity = None if description.fresh else self.known.get(key)
         if entity is None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.marks.descriptions import kind_of
 from onrecord.marks.lexicon import table, words
-from onrecord.marks.names import SUFFIXES, gender_of, honorific_of, person_key, title_end, without_genitive
+from onrecord.marks.names import SUFFIXES, gender_of, honorific_of, key_of, person_key, title_end, without_genitive
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -46,10 +46,10 @@ class FullNames:
         for run in runs:
             titled = title_end(run)
             bearer = without_genitive(run[titled:])
-            low, label = tuple(word.low for word in bearer), " ".join(word.form for word in bearer)
+            low, label = key_of(bearer), " ".join(word.form for word in bearer)
             if titled and len(bearer) == 1:
                 styled[low[0]][table("titles")["honorifics"].get(honorific_of(run[:titled]), "?")] += 1
-            if len(bearer) > 1 and (low in bodies or low[-1].rstrip(".") in words("titles", "firms", "words")):
+            if len(bearer) > 1 and (low in bodies or low[-1] in words("titles", "firms", "words")):
                 firms[low[0]][low] = label
             elif len(bearer) > 1 and kind_of(bearer, "", by_title=False) == "person":
                 key = person_key(low)
@@ -65,7 +65,13 @@ class FullNames:
         return next(iter(found.items())) if len(found) == 1 else None
 
     def person(self, description: Description) -> tuple[Key, str] | None:
-        """Return the key and the full name of a person, by surname or by given name alone."""
+        """Return the key and the full name of a person; "Holt Snr" is not "Ben Holt Jnr"."""
+        found = self._person(description)
+        own = {part.rstrip(".") for part in description.key} & SUFFIXES
+        return found if found and own <= {part.rstrip(".") for part in found[1].casefold().split()} else None
+
+    def _person(self, description: Description) -> tuple[Key, str] | None:
+        """Look up a surname or a given name alone."""
         key = tuple(part for part in description.key if part not in SUFFIXES)
         if len(key) > 1 and description.kind == "person":
             person = person_key(key)
@@ -107,5 +113,5 @@ def bodies_of(found: Sequence[Word], runs: Iterable[Sequence[Word]]) -> set[Key]
         near = [word.low for word in found[at : at + NEAR]]
         owner = next((low for low in near if low in ("its", "his", "her", "their", "who", ",", "and")), "")
         if owner == "its" or near[:2] == [",", "which"]:
-            bodies.add(tuple(word.low for word in without_genitive(run)))
+            bodies.add(key_of(without_genitive(run)))
     return bodies

@@ -52,9 +52,10 @@ class Attribution:
 def read_before(tokens: Sequence[Token], sentence: Sentence, hit: Hit, low: int) -> Attribution | None:
     """Read "X said that …": the source, the cue, then the content."""
     subject = subject_of(tokens, hit, low)
-    if subject is None:
+    if subject is None or (subject[0] == sentence.first and is_small(tokens[subject[0]], "relatives")):
         return None
-    made = read_forward(tokens, sentence, hit, by_document=_is_document(tokens, *subject))
+    finds = any("finding" in cue.takes for cue in hit.senses)
+    made = read_forward(tokens, sentence, hit, by_document=finds and _is_document(tokens, *subject))
     if made and made.thing and not (can_speak(tokens, *subject) or is_clause(tokens, *made.ranges[0])):
         return None
     if made:
@@ -81,7 +82,11 @@ def read_forward(tokens: Sequence[Token], sentence: Sentence, hit: Hit, *, by_do
         empty = kind == "end" or start >= sentence.end
         if empty and (kind != "colon" or cue.thought):
             continue
-        end = start if empty else content_end(tokens, start, sentence.end, cue)
+        end = (
+            start
+            if empty
+            else content_end(tokens, start, sentence.end, cue, thing=kind == "rest" and not is_clause(tokens, start, sentence.end))
+        )
         if kind == "rest" and not tells(tokens, start, end, cue, by_document=by_document):
             continue
         if kind == "that" and points(tokens, start, end, cue):
