@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SHARED ?= ../shared
 
-.PHONY: help demo test lint format types contract docs eval bench pins clean
+.PHONY: help demo test lint format types contract docs eval bench peers pins clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 12
@@ -29,6 +29,11 @@ $(VENV)/.dev: $(VENV)/.installed
 $(VENV)/.bench: $(VENV)/.installed
 	@echo "installing the peers to measure against into $(VENV) …"
 	@$(PIP) install -c constraints.txt --group bench
+	@touch $@
+
+$(VENV)/.peers: $(VENV)/.installed
+	@echo "installing the peers that find quotations into $(VENV) …"
+	@$(PIP) install -c constraints.txt --group peers
 	@touch $@
 
 demo: $(VENV)/.installed ## install, read the sample reports, show their record
@@ -61,9 +66,15 @@ eval: $(VENV)/.installed ## score what is read against the corpora in $(SHARED);
 bench: $(VENV)/.bench ## speed, memory and import time, peers side by side
 	@$(BIN)/python bench/run.py --shared $(SHARED)
 
+peers: $(VENV)/.peers ## what peers find on the same gold
+	@mkdir -p build/peers && cp bench/peers/package.json build/peers/
+	@command -v npm >/dev/null && npm install --prefix build/peers --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error \
+	  || echo "without npm compromise is left out"
+	@$(BIN)/python bench/peers/run.py
+
 pins: ## write constraints.txt anew from a fresh environment of the newest versions
 	@rm -rf build/pins && $(PYTHON) -m venv build/pins
-	@build/pins/bin/python -m pip install -q -U pip && build/pins/bin/python -m pip install -q -e . --group dev --group bench
+	@build/pins/bin/python -m pip install -q -U pip && build/pins/bin/python -m pip install -q -e . --group dev --group bench --group peers
 	@build/pins/bin/python -m pip freeze --all --exclude-editable --exclude setuptools > constraints.txt
 
 clean: ## remove what the verbs above made

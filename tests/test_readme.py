@@ -12,7 +12,8 @@ ROOT = Path(__file__).parents[1]
 
 
 def test_the_example_is_the_beginning_of_the_real_output() -> None:
-    shown = re.search(r"^\$ onrecord read harbour\.html\n(.*?)^```", ROOT.joinpath("README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    readme = ROOT.joinpath("README.md").read_text("utf-8")
+    shown = re.search(r"^\$ onrecord read harbour\.html\n(.*?)^```", readme, re.MULTILINE | re.DOTALL)
     assert shown
     run = subprocess.run(
         [sys.executable, "-m", "onrecord", "read", "harbour.html"],

@@ -1,4 +1,6 @@
-"""Everything that onrecord raises on purpose, each error naming its subject in one line::
+"""Everything that onrecord raises on purpose, each error naming its subject in one line.
+
+The tree::
 
     OnrecordError
     ├── UsageError           the call cannot be carried out as it was put

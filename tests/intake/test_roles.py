@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,7 +22,11 @@ NOTE = "Ada Novak spent two hours with the dockers and left by the back door, wh
         ("<p><b>Who owns the quay?</b></p>", "Who owns the quay?", "paragraph"),
         ("<p><b>Who owns the quay</b></p>", "Who owns the quay", "heading"),
         ("<figure><img><figcaption>The quay at dawn.</figcaption></figure>", "The quay at dawn.", "caption"),
-        ("<figure><figcaption>The quay. <i class=credit>Photo: Ola Brandt</i></figcaption></figure>", "Photo: Ola Brandt", "furniture"),
+        (
+            "<figure><figcaption>The quay. <span class=credit>Photo: Ola Brandt</span></figcaption></figure>",
+            "Photo: Ola Brandt",
+            "furniture",
+        ),
         ("<p>Photograph: Ola Brandt</p>", "Photograph: Ola Brandt", "furniture"),
         ("<blockquote class=twitter-tweet><p>Not my wall</p></blockquote>", "Not my wall", "caption"),
         ("<table><tr><td>Length<td>900 metres</table>", "900 metres", "caption"),
@@ -46,7 +51,7 @@ def test_lines_within_the_report(paged: Paged, told: Told, within: str, text: st
         ("<div>By Ana Reyes and Jon Holm</div>", "By Ana Reyes and Jon Holm", "byline"),
         ("<div>Ana Reyes, chief of the desk</div>", "Ana Reyes, chief of the desk", "byline"),  # the page claims her
         ("<p>9 May 2024 10:00 GMT</p>", "9 May 2024 10:00 GMT", "dateline"),
-        ("<time>Published 3 hours ago</time>", "Published 3 hours ago", "dateline"),
+        ("<div class=timestamp>Updated 3 hours ago</div>", "Updated 3 hours ago", "dateline"),
         ("<p class=standfirst>Minister denies that any of it is to be sold</p>", "Minister denies that any of it is to be sold", "dek"),
         (
             "<h2>Minister denies that any of the old harbour is to be sold</h2>",
@@ -70,7 +75,7 @@ def test_what_is_said_again_is_furniture(paged: Paged, told: Told) -> None:
     assert ("furniture", "Wall to be mended by winter!") in blocks
 
 
-def test_a_crowd_of_authors_is_one_question_a_line(paged: Paged, told: Told) -> None:
-    authors = ", ".join(f"Ana{n} Reyes" for n in range(90))
-    page = paged(head=f'<script type=\'application/ld+json\'>{{"@type": "NewsArticle", "author": "{authors}"}}</script>')
+def test_one_of_a_crowd_of_authors_signs(paged: Paged, told: Told) -> None:
+    claims = json.dumps({"@type": "NewsArticle", "author": [f"Ana{n} Reyes" for n in range(90)]})
+    page = paged(head=f"<script type='application/ld+json'>{claims}</script>")
     assert ("byline", "Ana7 Reyes") in told(page.replace("</h1>", "</h1><p>Ana7 Reyes</p>"))

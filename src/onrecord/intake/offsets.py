@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 LINE_END: Final = re.compile(r"\r\n?|\n")
+MARK: Final = "\ufeff"
 MARKER: Final = re.compile(r"([0-9]{1,9}) ([0-9]{1,9})")
 UNFINISHED: Final = re.compile(r"</?[A-Za-z]")
 """What a page that was cut short may end in; the tokenizer drops it."""
@@ -44,6 +45,8 @@ _Token = tuple[TokenType, str, int, int]
 
 def parse_anchored(page: str, name: str) -> Document:
     """Parse ``page`` so that :func:`anchor` answers for the text in it; raises :class:`TooLarge` for endless markup."""
+    if page.startswith(MARK):
+        page = page.replace(MARK, " ", 1)  # or the parser would take it for the first word of the body
     return parse(_with_markers(page, name), positions=False)
 
 

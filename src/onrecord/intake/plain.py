@@ -28,7 +28,7 @@ SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’»)\]]*$")
 SENTENCE_PARTING: Final = re.compile(r"[.!?](?= +[A-Z“\"])")
 AGENCY: Final = re.compile(r"[A-Z][A-Z .’'-]{2,40}(?:,[^()]{0,60})?(?: ?\([^()]{2,40}\))? ?[-–—]+ ")
 """The place, day and agency that a wire report opens with: "SHEFFIELD, England, May 8 (Reuters) - ..."."""
-BY: Final = re.compile(r"by:? +[^\W\d_a-z]", re.IGNORECASE)
+BY: Final = re.compile(r"(?i:by):? +[^\W\d_a-z]")
 PARTICLE: Final = r"(?:de|da|di|van|von|der|den|el|al|bin|and|&|,)"
 NAME: Final = re.compile(rf"(?:[^\W\d_a-z][\w.’'-]*|{PARTICLE} ?)(?: +(?:[^\W\d_a-z][\w.’'-]*|{PARTICLE}),?){{1,7}}")
 """Two to eight words that may be names."""
@@ -189,8 +189,11 @@ def _head(units: Sequence[_Unit], kinds: list[BlockKind], start: int, title: str
 
 def _is_title(unit: _Unit, following: _Unit, title: str | None) -> bool:
     if title:
-        return furniture.key(unit.text) in furniture.key(title) or furniture.key(title) in furniture.key(unit.text)[: len(title) + 40]
-    if unit.words > TITLE_WORDS or AGENCY.match(unit.text) or (unit.text[0] in "“\"'‘" and SENTENCE_END.search(unit.text)):
+        own, wanted = furniture.key(unit.text), furniture.key(title)
+        return bool(own and wanted) and (own in wanted or wanted in own[: len(title) + 40])
+    if unit.words > TITLE_WORDS or _is_prose(unit) or AGENCY.match(unit.text):
+        return False
+    if unit.text[0] in "“\"'‘" and SENTENCE_END.search(unit.text):
         return False
     return not SENTENCE_PARTING.search(unit.text) and (not SENTENCE_END.search(unit.text) or following.words > unit.words)
 

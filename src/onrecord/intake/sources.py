@@ -47,7 +47,7 @@ FOREIGN: Final = (
 )
 """What files that are no reports begin with, and what to say of them."""
 MARKUP: Final = re.compile(
-    r"\s*+(?>(?:<!--.*?-->|<\?xml[^>]*>)\s*)*+<(?:!doctype\s+html|html|head|body|title|meta|script|article|main|section|div|p|h[1-6]|table|span)\b",
+    r"[\s\ufeff]*+(?>(?:<!--.*?-->|<\?xml[^>]*>)\s*)*+<(?:!doctype\s+html|html|head|body|title|meta|script|article|main|section|div|p|h[1-6]|table|span)\b",
     re.IGNORECASE | re.DOTALL,
 )
 BINARY_SHARE: Final = 0.02
