@@ -11,13 +11,7 @@ extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.doctest", "sphinx
 myst_enable_extensions = ["colon_fence", "deflist"]
 source_suffix = {".md": "markdown"}
 exclude_patterns = ["_build"]
-nitpicky = False
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
-doctest_global_setup = """
-import os, pathlib
-os.chdir(pathlib.Path(os.environ.get("ONRECORD_ROOT", ".")))
-"""
-
 html_theme = "furo"
 html_title = "onrecord"

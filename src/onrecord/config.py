@@ -1,4 +1,4 @@
-"""The limits that keep hostile input bounded, in one place, each with its reason."""
+"""How large an input may be: the limits that several rooms share, each with its reason; what bounds one step stands with it."""
 
 from __future__ import annotations
 

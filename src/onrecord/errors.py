@@ -7,7 +7,7 @@ The tree::
     └── InputError           one input cannot be read; the others still are
         ├── MissingInput     there is nothing at that path
         ├── EmptyInput       there is nothing in it
-        ├── TooLarge         more than the limits in onrecord.config allow
+        ├── TooLarge         larger than one report can be
         ├── NotAReport       bytes or a structure that is no report: binary, PDF, a broken line
         └── NoArticle        a page that holds no running text
 
@@ -49,7 +49,7 @@ class EmptyInput(InputError):  # noqa: N818 -- as above
 
 
 class TooLarge(InputError):  # noqa: N818 -- as above
-    """The input exceeds a limit of :mod:`onrecord.config`."""
+    """The input is larger than one report can be."""
 
 
 class NotAReport(InputError):  # noqa: N818 -- as above

@@ -105,6 +105,8 @@ def test_json_ld_holds_no_lone_surrogates() -> None:
 def test_endless_lists_are_cut() -> None:
     authors = [f"Ana{n} Reyes, Jon{n} Holm" for n in range(1_000)]
     assert len(linked({"@type": "NewsArticle", "author": authors}).byline) == MAX_PEOPLE
+    assert linked({"@type": "NewsArticle", "articleBody": "x" * 3_999_000}, ARTICLE).byline == ("Ana Reyes", "Jon Holm", "Li Wei")
+    assert linked({"@type": "Thing", "name": "x" * 4_000_000}, ARTICLE) == Claims()
     late = linked([{"@type": "Thing"}] * MAX_NODES + [ARTICLE])
     assert late == Claims()
 

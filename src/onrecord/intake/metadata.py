@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from onrecord.model import Basis
 
 MAX_JSON: Final = 4_000_000
-"""Characters of one JSON-LD script: with the article's body inside, the largest seen has 300,000."""
+"""Characters of a page's JSON-LD: with the article's body inside, the largest seen has 300,000."""
 MAX_NODES: Final = 5_000
 MAX_LINK: Final = 2_000
 """Characters of an address, as browsers and servers have long had it."""
@@ -148,7 +148,7 @@ def _json_ld(document: Document) -> dict[str, object]:
 
 def _nodes(document: Document) -> Iterator[dict[str, object]]:
     """Every object in the page's JSON-LD, however it is nested, those of the outermost level first; bounded."""
-    level = [value for script in document.find_all("script") if "ld+json" in _attribute(script, "type") for value in _parsed(script.text)]
+    level = [value for script in _scripts(document) for value in _parsed(script)]
     while level:
         deeper: list[object] = []
         for value in level:
@@ -160,10 +160,19 @@ def _nodes(document: Document) -> Iterator[dict[str, object]]:
         level = deeper
 
 
+def _scripts(document: Document) -> Iterator[str]:
+    left = MAX_JSON
+    for script in document.find_all("script"):
+        if "ld+json" in _attribute(script, "type"):
+            text = script.text
+            left -= len(text)
+            if left < 0:
+                return
+            yield text
+
+
 def _parsed(script: str) -> Iterator[object]:
     """Read one script; sites wrap it in comments, leave bare line breaks in strings and forget entities."""
-    if len(script) > MAX_JSON:
-        return
     text = script
     for opening, closing in WRAPPERS:
         text = text.strip("; \t\r\n").removeprefix(opening).removesuffix(closing)

@@ -74,6 +74,8 @@ def _resolved(name: str) -> Iterator[Source | InputError]:
     try:
         if name == STDIN:
             yield Source("standard input", None)
+        elif not name:
+            yield MissingInput("“”", "names nothing")  # Path would take it for the folder we are in
         elif path.is_dir():
             yield from _folder(path)
         elif path.exists():
