@@ -21,6 +21,9 @@ def cut(page: str) -> list[Line]:
         ("<p>o<b>n</b>e</p>", ["one"]),
         ("<p>  one \r\n\t two  </p>", ["one two"]),
         ("<p>one&nbsp;two\u2003three", ["one two three"]),
+        ("<p>one<br>two", ["one\ntwo"]),  # an address, a verse
+        ("<td>one<br>two", ["one", "two"]),
+        ("<div>one<br>two<p>three<br>four</p></div>", ["one", "two", "three\nfour"]),
         ("<p>one<br><br>two", ["one", "two"]),
         ("<p>one<br> \n <br>two<br><br><br>three", ["one", "two", "three"]),
         ("one<div>two<div>three</div>four</div>five", ["one", "two", "three", "four", "five"]),

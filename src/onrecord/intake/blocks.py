@@ -29,6 +29,8 @@ HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 MAX_NAME: Final = 1_000
 """Characters of a name that are looked at: the longest lists of classes seen have 300."""
 WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
+FLOWING: Final = frozenset({"p", "li", "blockquote", "dd", "dt", "figcaption", "pre", "address", "h1", "h2", "h3", "h4", "h5", "h6"})
+"""Elements that hold one paragraph, in which a line break is one; in others it parts lines, as in the heads of old pages."""
 UNSEEN: Final = frozenset({
     "head", "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video",
     "select", "option", "datalist", "textarea", "input", "button", "label", "map", "frame", "frameset",
@@ -44,7 +46,7 @@ NAME_PART: Final = re.compile(r"[^\W_]+")
 CAMEL: Final = re.compile(r"(?:[A-Z]?[a-z]{3,}|[A-Z]{2,}(?![a-z]))(?>[A-Z][a-z]{2,}|[A-Z]{2,}(?![a-z])|\d+)*|[a-z]{1,2}")
 """A part of a name made of words. What does not match was made by a style compiler ("gbIgPa", "sc1x2") and says nothing."""
 INLINE: Final = frozenset({
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label",
+    "a", "abbr", "acronym", "b", "br", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label",
     "mark", "nobr", "output", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
     "img", "ruby", "rb", "rt", "rp", "picture", "source", "blink",
 })  # fmt: skip
@@ -126,7 +128,7 @@ def _groups(document: Document, page: str) -> Iterator[tuple[Box, list[_Piece]]]
             breaks += 1
         elif part.text and not part.text.isspace():
             breaks = 0
-        if breaks == 2:  # noqa: PLR2004 -- two line breaks are how old pages part paragraphs
+        if breaks == 2 or (part is BREAK and current.tag not in FLOWING):  # noqa: PLR2004 -- how old pages part paragraphs
             yield current, pending
             pending = []
     yield current, pending
