@@ -30,6 +30,10 @@ NOTE = "Ada Novak spent two hours with the dockers and left by the back door, wh
         ("<p>Photograph: Ola Brandt</p>", "Photograph: Ola Brandt", "furniture"),
         ("<blockquote class=twitter-tweet><p>Not my wall</p></blockquote>", "Not my wall", "caption"),
         ("<table><tr><td>Length<td>900 metres</table>", "900 metres", "caption"),
+        ("<table><tr><td>Cost<td>$1,410</table>", "$1,410", "caption"),
+        ("<table ALIGN=RIGHT><tr><td><img><br>The quay at dawn.</table>", "The quay at dawn.", "caption"),
+        ("<p>Read more: <a href=x>How the quay was built</a></p>", "Read more: How the quay was built", "furniture"),
+        (f"<div class=text-with-summary><p>{NOTE}</p></div>", NOTE, "paragraph"),  # a name of the body, not of a dek
         ("<p>10:42 GMT</p>", "10:42 GMT", "dateline"),
         ("<p>Advertisement</p>", "Advertisement", "furniture"),
         ("<p>1 2 3</p>", "1 2 3", "furniture"),

@@ -12,8 +12,8 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
 
 from onrecord.intake import furniture
-from onrecord.intake.roles import HEADINGS, Found, name_roles
-from onrecord.intake.survey import MOSTLY, Survey
+from onrecord.intake.roles import Found, name_roles
+from onrecord.intake.survey import HEADINGS, MOSTLY, Survey
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ MOST: Final = 0.9
 """The report's element holds at least this share of what is of value on the page."""
 LINK_COST: Final = 5
 FURNITURE_COST: Final = 1
-"""What a link alone on its line, and a line of furniture, speak against a run, in words of prose."""
+"""What a link alone on its line (but no more than its words), and a line of furniture, speak against a run, in words of prose."""
 OPENING: Final = 0.15
 """How a report may open, set apart: with this share of what its bulk is worth (the opening of a live blog)."""
 BULK: Final = 0.5
@@ -104,7 +104,7 @@ def _run(lines: Sequence[Line], values: Sequence[float], inside: Sequence[bool],
         if inside[n] and values[n]:
             total += values[n]
         elif line.linked > MOSTLY:
-            total -= LINK_COST
+            total -= min(LINK_COST, line.words)
         elif not inside[n] or survey.within("furniture", line.box):
             total -= FURNITURE_COST
         if total - low > best:

@@ -178,7 +178,7 @@ def _box(element: Element, parent: Box) -> Box:
     name = " ".join(_words_of(_plain(attrs[key])[:MAX_NAME]) for key in NAMING if key in attrs)
     style = str(attrs.get("style") or "").replace(" ", "").lower()
     hidden = parent.hidden or "hidden" in attrs or attrs.get("aria-hidden") == "true" or "display:none" in style
-    if element.tag == "table" and attrs.get("align") in {"left", "right"} and element.find("img") is not None:
+    if element.tag == "table" and _plain(attrs.get("align")).lower() in {"left", "right"} and element.find("img") is not None:
         name += " figure"  # how pages set a picture with its words before there were figures
     return Box(element.tag, name, hidden, parent)
 

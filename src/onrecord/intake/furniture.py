@@ -78,6 +78,11 @@ def is_label(text: str, words: int) -> bool:
     return words <= MAX_LABEL_WORDS and _lines("labels", r"\b.{0,40}").fullmatch(text[:MAX_CHARACTERS]) is not None
 
 
+def begins_with_label(text: str) -> bool:
+    """Whether a line begins with what stands over links to other reports: "Read more: …"."""
+    return _lines("labels", r"\b.*").fullmatch(text[:MAX_CHARACTERS].replace("\n", " ")) is not None
+
+
 def is_credit(text: str, words: int) -> bool:
     """Whether a line says nothing but who took a picture.
 

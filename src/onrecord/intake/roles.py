@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from onrecord.intake import furniture
 from onrecord.intake.instants import written
-from onrecord.intake.survey import HALF, MOSTLY, PROSE_WORDS, Survey
+from onrecord.intake.survey import HALF, HEADINGS, MOSTLY, PROSE_WORDS, Survey
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from onrecord.intake.blocks import Line
+    from onrecord.intake.blocks import Box, Line
     from onrecord.intake.metadata import Claims
     from onrecord.model import BlockKind
 
-HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 NAME_WORDS: Final = 2
 """Words of a name: such a line may be all link and still be one of the report's."""
 SHORT: Final = 12
@@ -71,16 +71,17 @@ def name_roles(lines: Sequence[Line], found: Found, claims: Claims, survey: Surv
 
 
 def _role(line: Line, survey: Survey) -> BlockKind:
-    if survey.within("post", line.box):
-        return "caption"  # a post that the report embeds: it is told like a picture, since it is no sentence of the report
-    if survey.within("furniture", line.box) or _says_furniture(line, survey):
-        return "furniture"
-    if survey.within("caption", line.box) or _is_cell(line, survey):
-        return "caption"
-    if CLOCK.fullmatch(line.text) or (line.words <= SHORT and POSTED.search(line.text)):
-        return "dateline"  # of an entry in a live blog
+    return next((kind for kind, is_one in ROLES if is_one(line, survey)), "paragraph")
+
+
+def _is_clock(line: Line, _: Survey) -> bool:
+    """Whether a line is the time of an entry in a live blog."""
+    return CLOCK.fullmatch(line.text) is not None or (line.words <= SHORT and POSTED.search(line.text) is not None)
+
+
+def _is_heading(line: Line, _: Survey) -> bool:
     set_bold = line.strong > MOSTLY and line.words <= SHORT and not SENTENCE_END.search(line.text)
-    return "heading" if line.box.tag in HEADINGS or set_bold else "paragraph"
+    return line.box.tag in HEADINGS or set_bold
 
 
 def _says_furniture(line: Line, survey: Survey) -> bool:
@@ -92,6 +93,8 @@ def _says_furniture(line: Line, survey: Survey) -> bool:
         return False
     if furniture.is_phrase(line.text, line.words) or (survey.within("byline", line.box) and line.words > SHORT):
         return True  # the latter: an author described
+    if line.linked >= HALF and furniture.begins_with_label(line.text):
+        return True
     return line.linked > MOSTLY and (line.words > NAME_WORDS or line.box.tag in HEADINGS)
 
 
@@ -137,12 +140,16 @@ def _is_dek(line: Line, kind: BlockKind, described: str, survey: Survey) -> bool
     least, most = DEK_WORDS
     if survey.within("furniture", line.box) or line.linked > HALF or not least <= line.words <= most:
         return False
-    parent = line.box.parent
-    if furniture.is_called("dek", line.box.name) or (parent is not None and furniture.is_called("dek", parent.name)):
+    if any(_is_called_dek(box, survey) for box in islice(line.box.chain(), 2)):
         return True
     if kind == "furniture" and described:
         return furniture.key(line.text) == described
     return line.box.tag in HEADINGS and line.words > HEADING_WORDS
+
+
+def _is_called_dek(box: Box, survey: Survey) -> bool:
+    """Whether an element is called a summary, and is not the body itself: some sites call that a text with summary."""
+    return furniture.is_called("dek", box.name) and not furniture.is_called("body", box.name) and not survey.holds_much(box)
 
 
 def _demote_repeats(lines: Sequence[Line], kinds: list[BlockKind]) -> None:
@@ -165,3 +172,16 @@ def _demote_biographies(lines: Sequence[Line], kinds: list[BlockKind], claims: C
         own = furniture.key(lines[n].text)
         if kinds[n] == "paragraph" and any(DOES.match(own, len(name)) for name in authors if own.startswith(name)):
             kinds[n] = "furniture"
+
+
+ROLES: Final[tuple[tuple[BlockKind, Callable[[Line, Survey], bool]], ...]] = (
+    # A post that the report embeds is told like a picture, since it is no sentence of the report.
+    ("caption", lambda line, survey: survey.within("post", line.box)),
+    ("furniture", lambda line, survey: survey.within("furniture", line.box)),
+    ("caption", _is_cell),
+    ("furniture", _says_furniture),
+    ("caption", lambda line, survey: survey.within("caption", line.box)),
+    ("dateline", _is_clock),
+    ("heading", _is_heading),
+)
+"""What a line is, by the first test that it meets; else it is a paragraph."""

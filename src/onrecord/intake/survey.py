@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Question = Literal["furniture", "caption", "credit", "post", "byline", "date"]
 
+HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 PROSE_WORDS: Final = 10
 """A line of fewer words may be a heading, a name, a link: it says little about where the report is."""
 HALF: Final = 0.5
@@ -34,7 +35,9 @@ NEAR: Final = 3
 
 def is_prose(line: Line) -> bool:
     """Whether a line reads as running text."""
-    return line.words >= PROSE_WORDS and line.linked < HALF and not furniture.is_phrase(line.text, line.words)
+    return (
+        line.words >= PROSE_WORDS and line.box.tag not in HEADINGS and line.linked < HALF and not furniture.is_phrase(line.text, line.words)
+    )
 
 
 class Survey:
@@ -65,13 +68,17 @@ class Survey:
                 answer = known
                 break
             path.append(around)
-            if self.prose[around] > HELD * self._whole:
+            if self.holds_much(around):
                 break  # what stands around it holds as much or more
             if QUESTIONS[question](around):
                 answer = True
                 break
         self._answers.update(((question, around), answer) for around in path)
         return answer
+
+    def holds_much(self, box: Box) -> bool:
+        """Whether ``box`` holds so much of the page's prose that its name says nothing against it."""
+        return self.prose[box] > HELD * self._whole
 
     def value(self, line: Line, *, early: bool) -> float:
         """How much a line says for its place as the report's: its words, more where called its body, less amid links."""
