@@ -52,6 +52,8 @@ format: $(VENV)/.dev ## let ruff format and mend
 
 types: $(VENV)/.dev ## mypy, strict
 	@$(BIN)/mypy
+	@$(BIN)/mypy eval bench --exclude bench/peers
+	@$(BIN)/mypy bench/peers
 
 contract: $(VENV)/.dev ## which layer may import which
 	@$(BIN)/lint-imports
@@ -61,6 +63,7 @@ docs: $(VENV)/.dev ## the documentation, warnings are errors, examples are run
 	@$(BIN)/sphinx-build -q -W --keep-going -b doctest docs docs/_build/doctest
 
 eval: $(VENV)/.installed ## score what is read against the corpora in $(SHARED); below a floor fails
+	@$(BIN)/python eval/guard.py
 	@$(BIN)/python eval/gate.py --shared $(SHARED)
 
 bench: $(VENV)/.bench ## speed, memory and import time, peers side by side

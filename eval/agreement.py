@@ -1,7 +1,7 @@
 """Two annotations of the same reports in, their agreement a layer out, by the definitions that the gate scores the reader with.
 
 ``python eval/agreement.py REPORTS A B`` compares the annotations ``A/NAME.json`` and ``B/NAME.json`` of the reports in the folders
-``REPORTS/dev`` and ``REPORTS/test``; ``-v`` names the differences.
+``REPORTS/dev`` and ``REPORTS/test``; ``-v`` names the differences in those to develop on, with ``--all`` also in those to test on.
 """
 
 from __future__ import annotations
@@ -13,42 +13,51 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotations import Row, Text, gold_row, read_text
+from annotations import gold_row, read_text
+from corpora import TEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from annotations import Text
+    from scorers import Row
+
 HALF = 0.5
 NEAR = 3
 """Degrees of latitude and longitude together: what two readers take for the middle of a province may lie so far apart."""
-
-
+ARTICLES = frozenset({"the", "a", "an", "of"})
 SPANS = frozenset({"parent", "answers", "targets"})
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Print the agreement of two folders of annotations."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("reports", type=Path)
     parser.add_argument("first", type=Path)
     parser.add_argument("second", type=Path)
-    parser.add_argument("-v", "--verbose", action="store_true", help="name the differences")
-    options = parser.parse_args()
+    parser.add_argument("-v", "--verbose", action="store_true", help="name the differences in the reports to develop on")
+    parser.add_argument("--all", action="store_true", help="with -v: in all reports; those to test on are for settling alone")
+    options = parser.parse_args(arguments)
     count: Counter[str] = Counter()
-    for text in _texts(options.reports):
+    hidden = 0
+    for half, text in _texts(options.reports):
         paths = [folder / f"{text.name}.json" for folder in (options.first, options.second)]
         if all(path.exists() for path in paths):
             rows = [gold_row(text, json.loads(path.read_text("utf-8"))) for path in paths]
             for line in compare(rows[0], rows[1], count):
-                if options.verbose:
+                if half == TEST and not options.all:
+                    hidden += 1
+                elif options.verbose:
                     print(f"{text.name}: {line}")
+    if options.verbose and hidden:
+        print(f"{hidden} differences in the reports to test on are not shown")
     for line in report(count):
         print(line)
 
 
-def _texts(reports: Path) -> Iterator[Text]:
+def _texts(reports: Path) -> Iterator[tuple[str, Text]]:
     for meta in sorted(reports.glob("*/*.meta.json")):
-        yield read_text(meta.parent, meta.name.removesuffix(".meta.json"))
+        yield meta.parent.name, read_text(meta.parent, meta.name.removesuffix(".meta.json"))
 
 
 def compare(first: Row, second: Row, count: Counter[str]) -> Iterator[str]:
@@ -89,8 +98,9 @@ def _pair(text: str, left: tuple[Row, Row], right: tuple[Row, Row], count: Count
             yield f"{key}: {a[key] if key in SPANS else one} / {b[key] if key in SPANS else other}: {told!r}"
     for key in ("speaker", "addressee"):
         one, other = party(first, a[key]), party(second, b[key])
-        count[f"{key} same"] += same_party(one, other)
-        if not same_party(one, other):
+        same = same_party(one, other, first["parties"])
+        count[f"{key} same"] += same
+        if not same:
             yield f"{key}: {one['name']!r} / {other['name']!r}: {told!r}"
     days = [(statement["said"] or {}).get("value") for statement in (a, b)]
     count["said asked"] += any(days)
@@ -132,17 +142,28 @@ def _trimmed(text: str, spans: Sequence[Sequence[int]]) -> list[str]:
 
 def party(row: Row, key: str | None) -> Row:
     """Look up a party by its id; an unknown one has no name."""
-    known = {party["id"]: party for party in row["parties"]}
-    return known.get(key or "", {"name": key, "kind": None, "first": None})
+    unknown: Row = {"name": key, "kind": None, "first": None}
+    return next((one for one in row["parties"] if one["id"] == key), unknown)
 
 
-def same_party(a: Row, b: Row) -> bool:
-    """Whether two parties are one: by the words of their names, or by where they are first named."""
+def same_party(a: Row, b: Row, among: Sequence[Row] = ()) -> bool:
+    """Whether two parties are one: by where they are first named, or by the words of their names.
+
+    ``among`` are the parties that ``a`` is one of: where the other's name is one word that fits two of them, it tells neither.
+    """
     if a["name"] is None or b["name"] is None:
         return a["name"] is b["name"]
-    keys = [set(re.findall(r"\w+", party["name"].casefold())) - {"the", "a", "an", "of"} for party in (a, b)]
-    overlap = a["first"] and b["first"] and max(a["first"][0], b["first"][0]) < min(a["first"][1], b["first"][1])
-    return keys[0] <= keys[1] or keys[1] <= keys[0] or bool(overlap)
+    if a["first"] and b["first"] and touches([a["first"]], [b["first"]]):
+        return True
+    own, other = _keys(a), _keys(b)
+    if own == other:
+        return True
+    fits = bool(own and other) and (own <= other or other <= own)
+    return fits and (len(other) > 1 or sum(other <= _keys(one) for one in among) <= 1)
+
+
+def _keys(one: Row) -> set[str]:
+    return set(re.findall(r"\w+", (one["name"] or "").casefold())) - ARTICLES
 
 
 def _dates(text: str, first: Sequence[Row], second: Sequence[Row], count: Counter[str]) -> Iterator[str]:
@@ -163,14 +184,15 @@ def _places(text: str, first: Sequence[Row], second: Sequence[Row], count: Count
     count["places b"] += len(second)
     count["places both"] += len(matched)
     for a, b in matched:
-        near = _near(a, b)
-        count["places same"] += near
-        if not near:
+        same = _same_middle(a, b)
+        count["places same"] += same
+        if not same:
             yield f"place: {a['name']} / {b['name']}: {text[a['start'] : a['end']]!r}"
     yield from _lone("place", text, first, second, matched)
 
 
-def _near(a: Row, b: Row) -> bool:
+def _same_middle(a: Row, b: Row) -> bool:
+    """Whether two readers mean one place: they guess its middle; a place without a point is known by its name."""
     if None in (a["lat"], b["lat"], a["lon"], b["lon"]):
         return bool(a["name"] == b["name"])
     return bool(abs(a["lat"] - b["lat"]) + abs(a["lon"] - b["lon"]) < NEAR)
@@ -196,27 +218,62 @@ def _lone(what: str, text: str, first: Sequence[Row], second: Sequence[Row], mat
 
 
 def _standings(text: str, first: Row, second: Row, count: Counter[str]) -> Iterator[str]:
-    left = list(second["standings"])
+    both = met(first, second)
     count["standings a"] += len(first["standings"])
-    count["standings b"] += len(left)
-    for a in first["standings"]:
-        found = next((b for b in left if same_standing(first, a, second, b)), None)
-        if found:
-            left.remove(found)
-            count["standings both"] += 1
-        else:
-            yield f"standing only a: {_told(text, first, a)}"
-    for b in left:
-        yield f"standing only b: {_told(text, second, b)}"
+    count["standings b"] += len(second["standings"])
+    count["standings both"] += len(both)
+    count["standings but for extent"] += len(met(first, second, extent=False))
+    for name, row, taken in (("a", first, {i for i, _ in both}), ("b", second, {j for _, j in both})):
+        for n, standing in enumerate(row["standings"]):
+            if n not in taken:
+                yield f"standing only {name}: {_told(text, row, standing)}"
 
 
-def same_standing(first: Row, a: Row, second: Row, b: Row) -> bool:
-    """Whether two standings, each with its report's row, have one place, aspect, polarity and holder."""
+def met(first: Row, second: Row, *, extent: bool = True) -> list[tuple[int, int]]:
+    """Pair the standings of two rows that say the same, one to one, in order."""
+    pairs: list[tuple[int, int]] = []
+    left = list(range(len(second["standings"])))
+    for i, a in enumerate(first["standings"]):
+        j = next((j for j in left if same_standing(first, a, second, second["standings"][j], extent=extent)), None)
+        if j is not None:
+            left.remove(j)
+            pairs.append((i, j))
+    return pairs
+
+
+def same_standing(first: Row, a: Row, second: Row, b: Row, *, extent: bool = True) -> bool:
+    """Whether two standings, each with its report's row, have one place, party, aspect, polarity, holder and, if asked, extent."""
+    keys = ("aspect", "polarity", "extent") if extent else ("aspect", "polarity")
     return (
-        (a["aspect"], a["polarity"]) == (b["aspect"], b["polarity"])
-        and (touches(a["place"], b["place"]) or words(first["text"], a["place"]) == words(second["text"], b["place"]))
-        and same_party(holder(first, a["holder"]), holder(second, b["holder"]))
+        all(a[key] == b[key] for key in keys)
+        and _same_place(first, a, second, b)
+        and same_party(party(first, a["party"]), party(second, b["party"]), first["parties"])
+        and same_party(holder(first, a["holder"]), holder(second, b["holder"]), first["parties"])
     )
+
+
+def _same_place(first: Row, a: Row, second: Row, b: Row) -> bool:
+    (spans, names), (other_spans, other_names) = _where(first, a), _where(second, b)
+    return any(touches([one], [other]) for one in spans for other in other_spans) or bool(names & other_names)
+
+
+def _where(row: Row, standing: Row) -> tuple[list[Sequence[int]], set[str]]:
+    """Give the spans of a standing's place and what it is called there.
+
+    The gold names words of the report; the product gives a name or a gazetteer's id, which its places tell the spans of.
+    """
+    place = standing["place"]
+    if isinstance(place, str):
+        meant = [one for one in row["places"] if place in (one.get("name"), one.get("gazetteer_id"))]
+        spans: list[Sequence[int]] = [(one["start"], one["end"]) for one in meant]
+        called = [place, *(one["name"] or "" for one in meant)]
+    else:
+        spans, called = [place] if place and isinstance(place[0], int) else list(place or ()), []
+    return spans, {_folded(name) for name in (*called, *(row["text"][start:end] for start, end in spans))} - {""}
+
+
+def _folded(name: str) -> str:
+    return " ".join(re.findall(r"\w+", name.casefold())).removeprefix("the ")
 
 
 def holder(row: Row, key: str) -> Row:
@@ -226,7 +283,8 @@ def holder(row: Row, key: str) -> Row:
 
 def _told(text: str, row: Row, standing: Row) -> str:
     who, teller = party(row, standing["party"])["name"], holder(row, standing["holder"])["name"]
-    return f"{words(text, standing['place'])!r} {standing['aspect']} {standing['polarity']} by {who!r}, says {teller!r}"
+    what = " ".join(standing[key] for key in ("aspect", "extent", "polarity"))
+    return f"{words(text, standing['place'])!r} {what} by {who!r}, says {teller!r}"
 
 
 def report(count: Counter[str]) -> Iterator[str]:
@@ -235,6 +293,8 @@ def report(count: Counter[str]) -> Iterator[str]:
     for layer in ("statements", "dates", "places", "standings"):
         a, b, both = (count[f"{layer} {key}"] for key in ("a", "b", "both"))
         yield f"{layer:11} F1 {2 * both / max(1, a + b):.3f}  ({a} and {b}, {both} in both)"
+    a, b, but = (count[f"standings {key}"] for key in ("a", "b", "but for extent"))
+    yield f"standings   F1 {2 * but / max(1, a + b):.3f}  whatever the extent, {but} in both"
     both = max(1, count["statements both"])
     for key in ("content", "cue", "source", "speaker", "addressee", "form", "act", "mode", "polarity", "parent"):
         yield f"{key:11} same {count[f'{key} same'] / both:.3f}"

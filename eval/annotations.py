@@ -1,7 +1,8 @@
 """Reports and annotations that name words in, gold rows with offsets out: the schema ``onrecord/1``, field for field.
 
 An annotation names words as ``"BLOCK:words"`` or ``"BLOCK#2:words"`` (``GUIDELINES.md``); here they get their offsets into
-the report's text. Form and verbatim parts are not annotated: they follow from the quotation marks.
+the report's text. Form and verbatim parts are not annotated: they follow from the quotation marks. An error names the
+report and the number of the block, never its words: they may be words that nobody reads.
 """
 
 from __future__ import annotations
@@ -9,19 +10,19 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from onrecord.marks.quotes import read_quotations
+from onrecord.model import BODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from onrecord.model import Span
+    from scorers import Row
 
-Row = dict[str, Any]
 REFERENCE: Final = re.compile(r"(\d+)(?:#(\d+))?:(.+)", re.DOTALL)
-BODY: Final = frozenset({"title", "dek", "paragraph", "heading", "caption"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,15 @@ class Text:
         """Return where the named words stand; raises :class:`ValueError` for words that are not there."""
         match = REFERENCE.fullmatch(reference)
         if match is None:
-            raise ValueError(f"{self.name}: {reference!r} names no words")
+            raise ValueError(f"{self.name}: a reference names no block and words")
+        if int(match[1]) >= len(self.blocks):
+            raise ValueError(f"{self.name}: {match[1]}: there is no such block")
         start, end = self.blocks[int(match[1])]
         at = start - 1
         for _ in range(int(match[2] or 1)):
             at = self.text.find(match[3], at + 1, end)
             if at < 0:
-                raise ValueError(f"{self.name}: {reference!r} is not in its block")
+                raise ValueError(f"{self.name}: {match[1]}#{match[2] or 1}: the words are not in their block")
         return at, at + len(match[3])
 
 
@@ -58,10 +61,10 @@ def read_text(folder: Path, name: str) -> Text:
 
 def _places(name: str, text: str, words: Sequence[str]) -> Iterator[Span]:
     at = 0
-    for block in words:
+    for number, block in enumerate(words):
         found = text.find(block, at)
         if found < 0:
-            raise ValueError(f"{name}: {block[:60]!r} is not in the text")
+            raise ValueError(f"{name}: block {number} is not in the text")
         at = found + len(block)
         yield found, at
 

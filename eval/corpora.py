@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from onrecord.intake import charset
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from scorers import Row
 
+TEST: Final = "test"
+"""The half of the project's own gold that nobody reads while building: no message names its words."""
 TRUTH = "ground_truth.json"
 """In a folder of pages: for each page, by name, the paragraphs of its body."""
 

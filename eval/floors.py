@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from scorers import Figure
 
-Word = Literal["ok", "risen", "new", "BELOW"]
+Word = Literal["ok", "risen", "new", "unread", "BELOW"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,10 @@ class Floors:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One figure beside its floor; ``measured`` is cut to the figure's digits."""
+    """One figure beside its floor; ``measured`` is cut to the figure's digits.
+
+    ``unread``: it should rise and is nought, with no floor: what it asks for is not read yet.
+    """
 
     figure: Figure
     floor: float | None
@@ -53,9 +56,12 @@ class Verdict:
 
 def load(path: Path) -> dict[str, Floors]:
     """Read the floors of all layers; a file that is not there has none."""
-    if not path.exists():
-        return {}
-    known = json.loads(path.read_text("utf-8"))
+    return read(path.read_text("utf-8")) if path.exists() else {}
+
+
+def read(text: str) -> dict[str, Floors]:
+    """Read the floors of all layers from what their file holds."""
+    known = json.loads(text)
     return {
         name: Floors(layer["corpora"], layer["floors"], tuple(Lowering(**entry) for entry in layer["lowered"]))
         for name, layer in known.items()
@@ -90,20 +96,22 @@ def changed(known: Floors, present: Mapping[str, str]) -> list[str]:
 
 
 def raised(known: Floors, verdicts: Sequence[Verdict], present: Mapping[str, str]) -> Floors:
-    """Raise the floors of figures that rose, and set those of figures that had none."""
+    """Raise the floors of figures that rose, and set those of figures that had none and are read by now."""
     higher = {verdict.figure.name: verdict.measured for verdict in verdicts if verdict.word in ("risen", "new")}
     return replace(known, corpora={**known.corpora, **present}, floors=known.floors | higher)
 
 
 def lowered(known: Floors, verdicts: Sequence[Verdict], names: Sequence[str], reason: str) -> Floors:
-    """Lower the floors of the named figures to what was measured, where that is below, and keep the reason."""
+    """Lower the floors of the named figures to what was measured, where that is below, and keep the reason; at nought none is left."""
     lower = {
         verdict.figure.name: (verdict.floor, verdict.measured)
         for verdict in verdicts
         if verdict.word == "BELOW" and verdict.figure.name in names and verdict.floor is not None
     }
     entries = tuple(Lowering(name, old, new, reason) for name, (old, new) in lower.items())
-    return replace(known, floors=known.floors | {name: new for name, (_, new) in lower.items()}, lowered=(*known.lowered, *entries))
+    left = {name: lower[name][1] if name in lower else floor for name, floor in known.floors.items()}
+    nought = {verdict.figure.name for verdict in verdicts if verdict.measured == 0 and not verdict.figure.falls} & lower.keys()
+    return replace(known, floors={name: floor for name, floor in left.items() if name not in nought}, lowered=(*known.lowered, *entries))
 
 
 def renewed(known: Floors, present: Mapping[str, str], reason: str) -> Floors:
@@ -115,6 +123,6 @@ def renewed(known: Floors, present: Mapping[str, str], reason: str) -> Floors:
 def _verdict(figure: Figure, value: float, floor: float | None) -> Verdict:
     measured = cut(value, figure)
     if floor is None:
-        return Verdict(figure, floor, measured, "new")
+        return Verdict(figure, floor, measured, "unread" if measured == 0 and not figure.falls else "new")
     better = (floor - measured) if figure.falls else (measured - floor)
     return Verdict(figure, floor, measured, "risen" if better > 0 else "ok" if better == 0 else "BELOW")

@@ -17,6 +17,7 @@ import corpora
 import floors
 import runs
 import table
+from floors import Floors
 from layers import LAYERS, measure
 from outcomes import Outcome
 from scorers import ScorerError
@@ -24,22 +25,29 @@ from scorers import ScorerError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from floors import Floors
     from layers import Layer
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
 LAST = HERE / "out" / "last.json"
+COMMITTED = HERE / "last.json"
 
 
-def main(arguments: Sequence[str] | None = None, *, floors_file: Path = FLOORS, last_run: Path = LAST, home: Path = HERE) -> int:
-    """Measure, judge, print; write floors where asked. ``home`` holds the project's own gold."""
+def main(
+    arguments: Sequence[str] | None = None,
+    *,
+    floors_file: Path = FLOORS,
+    last_run: Path = LAST,
+    committed: Path = COMMITTED,
+    home: Path = HERE,
+) -> int:
+    """Measure, judge, print; write floors, and the run to commit, where asked. ``home`` holds the project's own gold."""
     options = _options(arguments)
     others = (options.shared / "corpora").is_dir()
     if not others:
         print(f"no folder with corpora at {options.shared}: only the project's own gold is measured")
-    known, before = floors.load(floors_file), runs.load(options.against or last_run)
-    after, failed = dict(runs.load(last_run)), False
+    known, before = floors.load(floors_file), runs.load(options.against or committed)
+    after, kept, failed = runs.load(last_run), runs.load(committed), False
     print(table.HEADER)
     for layer in LAYERS:
         if (options.only and layer.name not in options.only) or not (others or layer.home):
@@ -49,13 +57,17 @@ def main(arguments: Sequence[str] | None = None, *, floors_file: Path = FLOORS, 
         failed = failed or outcome.fails
         if outcome.measured:
             if options.verbose:
-                print("\n".join(table.changes(layer, runs.changes(layer.figures, before.get(layer.name, {}), outcome.measured.items))))
+                changes = runs.changes(layer.figures, before.get(layer.name, {}), outcome.measured.items | outcome.measured.brief)
+                print("".join(f"{line}\n" for line in table.changes(layer, changes)), end="")
             after[layer.name] = outcome.measured.items
-            if outcome.floors.floors:
+            kept[layer.name] = runs.rounded(layer.figures, outcome.measured.brief or outcome.measured.items)
+            if outcome.floors != Floors():
                 known[layer.name] = outcome.floors
     runs.save(last_run, after)
     if options.rise or options.lower:
         floors.save(floors_file, known)
+    if options.rise:
+        runs.commit(committed, kept)
     return int(failed)
 
 
@@ -96,9 +108,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="eval/gate.py", description="Score what is read against corpora; a figure below its floor fails.")
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="a folder with corpora (default: %(default)s)")
     parser.add_argument("--only", action="append", choices=names, metavar="LAYER", help=f"measure this layer alone: {', '.join(names)}")
-    parser.add_argument("-v", "--verbose", action="store_true", help="list what each page and report gained and lost against the last run")
-    parser.add_argument("--against", type=Path, metavar="FILE", help="compare with this copy of a run (eval/out/last.json) instead")
-    parser.add_argument("--raise", dest="rise", action="store_true", help="write higher floors where figures rose")
+    parser.add_argument("-v", "--verbose", action="store_true", help="list what pages and reports gained and lost against eval/last.json")
+    parser.add_argument("--against", type=Path, metavar="FILE", help="compare with this run instead, such as a copy of eval/out/last.json")
+    parser.add_argument("--raise", dest="rise", action="store_true", help="write higher floors where figures rose, and eval/last.json")
     parser.add_argument("--lower", action="append", default=[], metavar="LAYER[/FIGURE]", help="lower this floor, or all of a layer's")
     parser.add_argument("--reason", help="why a floor is lowered; kept in the file")
     options = parser.parse_args(arguments)

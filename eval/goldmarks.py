@@ -2,7 +2,8 @@
 
 A statement is found where the contents share half of their joint characters (one to one, best first); what else is right is asked
 of those that are found. A name is right where it is the gold's, or one has all the words of the other; a speaker left unnamed
-is neither right nor wrong.
+is neither right nor wrong. A link (parent, answers) is right where both of its statements are found, and are linked in the
+output too; all links count, also those of statements that are not found.
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from agreement import overlaps, pair, party, same_party, same_standing, touches
+from agreement import met, overlaps, pair, party, same_party, touches
+from points import has_point, near
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from annotations import Row
+    from scorers import Row
 
 Count = Counter[str]
 
@@ -29,12 +31,7 @@ def count(gold: Row, found: Row) -> Count:
     _places(gold, found, told)
     told["standings gold"] += len(gold["standings"])
     told["standings found"] += len(found["standings"])
-    left = list(found["standings"])
-    for standing in gold["standings"]:
-        hit = next((one for one in left if same_standing(gold, standing, found, one)), None)
-        if hit:
-            left.remove(hit)
-            told["standings hit"] += 1
+    told["standings hit"] += len(met(gold, found))
     return told
 
 
@@ -43,36 +40,56 @@ def _statements(gold: Row, found: Row, told: Count) -> None:
     told["statements gold"] += len(gold["statements"])
     told["statements found"] += len(found["statements"])
     told["statements hit"] += len(pairs)
+    for key in LINKS:
+        _links(gold["statements"], found["statements"], dict(pairs), key, told)
     for i, j in pairs:
         a, b = gold["statements"][i], found["statements"][j]
         for key in ("cue", "source"):
             told[key] += touches(a[key], b[key])
         for key in ("form", "act", "mode", "polarity"):
             told[key] += a[key] == b[key]
-        for key in ("parent", "answers"):
-            told[key] += (a[key] is None) == (b[key] is None)
         told[f"act {a['act']} gold"] += 1
         told[f"act {b['act']} found"] += 1
         told[f"act {a['act']} hit"] += a["act"] == b["act"]
         one, other = party(gold, a["speaker"]), party(found, b["speaker"])
-        told["speaker"] += same_party(one, other)
-        told["speaker wrong"] += other["name"] is not None and not same_party(one, other)
-        told["addressee"] += same_party(party(gold, a["addressee"]), party(found, b["addressee"]))
+        right = same_party(one, other, gold["parties"])
+        told["speaker"] += right
+        told["speaker wrong"] += other["name"] is not None and not right
+        told["addressee"] += same_party(party(gold, a["addressee"]), party(found, b["addressee"]), gold["parties"])
         if a["said"]:
             told["said gold"] += 1
             told["said"] += bool(b["said"]) and a["said"]["value"] == b["said"]["value"]
+
+
+def _links(gold: Sequence[Row], found: Sequence[Row], partner: dict[int, int], key: str, told: Count) -> None:
+    asked, given = _edges(gold, key), _edges(found, key)
+    told[f"{key} gold"] += len(asked)
+    told[f"{key} found"] += len(given)
+    told[f"{key} hit"] += sum((partner.get(i), partner.get(j)) in given for i, j in asked)
+
+
+def _edges(statements: Sequence[Row], key: str) -> set[tuple[int, int]]:
+    """List who is linked to whom, by their places in the list; a link to nothing that is there leads nowhere."""
+    at = {statement["id"]: n for n, statement in enumerate(statements)}
+    return {(n, at.get(statement[key], NOWHERE)) for n, statement in enumerate(statements) if statement[key] is not None}
 
 
 def _dates(gold: Row, found: Row, told: Count) -> None:
     matched = overlaps(gold["dates"], found["dates"])
     told["dates"] += len(gold["dates"]) + len(found["dates"])
     told["dates value"] += 2 * sum(a["value"] == b["value"] for a, b in matched)
+    told["dates timed"] += sum(a["earliest"] is not None for a, _ in matched)
+    told["dates interval"] += sum(
+        a["earliest"] is not None and (a["earliest"], a["latest"]) == (b["earliest"], b["latest"]) for a, b in matched
+    )
 
 
 def _places(gold: Row, found: Row, told: Count) -> None:
     matched = overlaps(gold["places"], found["places"])
     told["places"] += len(gold["places"]) + len(found["places"])
     told["places hit"] += 2 * sum((a["start"], a["end"]) == (b["start"], b["end"]) for a, b in matched)
+    told["places pointed"] += sum(has_point(a) for a, _ in matched)
+    told["places right"] += sum(near(a, b) for a, b in matched)
 
 
 def figures(counts: Iterable[Count]) -> dict[str, float]:
@@ -85,18 +102,24 @@ def figures(counts: Iterable[Count]) -> dict[str, float]:
         "precision": _share(told["statements hit"], told["statements found"]),
         "recall": _share(told["statements hit"], told["statements gold"]),
         **of_found,
+        **{key: _f1(told[f"{key} hit"], told[f"{key} found"], told[f"{key} gold"]) for key in LINKS},
         "act macro F1": sum(_f1(told[f"act {act} hit"], told[f"act {act} found"], told[f"act {act} gold"]) for act in acts)
         / max(1, len(acts)),
         "said": _share(told["said"], told["said gold"]),
         "dates value F1": _share(told["dates value"], told["dates"]),
+        "dates interval": _share(told["dates interval"], told["dates timed"]),
         "places exact F1": _share(told["places hit"], told["places"]),
+        "places right": _share(told["places right"], told["places pointed"]),
         "standings F1": _f1(told["standings hit"], told["standings found"], told["standings gold"]),
     }
 
 
-OF_FOUND = ("cue", "source", "form", "speaker", "speaker wrong", "addressee", "act", "mode", "polarity", "parent", "answers")
+OF_FOUND = ("cue", "source", "form", "speaker", "speaker wrong", "addressee", "act", "mode", "polarity")
+LINKS = ("parent", "answers")
+NOWHERE = -1
 NAMES = (
-    "IoU F1", "precision", "recall", *OF_FOUND, "act macro F1", "said", "dates value F1", "places exact F1", "standings F1",
+    "IoU F1", "precision", "recall", *OF_FOUND, *LINKS, "act macro F1", "said", "dates value F1", "dates interval", "places exact F1",
+    "places right", "standings F1",
 )  # fmt: skip
 
 

@@ -10,28 +10,40 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import anchors
-import annotations
 import corpora
 import goldmarks
 import phenomena as cases
 import readings
 import reports
 import scorers
+from annotations import gold_row, read_text
+from corpora import TEST
+from onrecord.errors import InputError
+from runs import NUMBERED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from types import ModuleType
 
+    from runs import Items
     from scorers import Figure, Row
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The figures of a layer, those of each of its items, and what a person should know besides."""
+    """The figures of a layer, those of each of its items, and what a person should know besides.
+
+    ``brief`` is what is committed of the items where that is less than all.
+    """
 
     figures: dict[str, float]
-    items: dict[str, dict[str, float]] = field(default_factory=dict)
+    items: Items = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    brief: Items = field(default_factory=dict)
+
+
+NOTHING: Row = {key: [] for key in ("blocks", "parties", "statements", "dates", "places", "standings")}
+"""What is read of a report that is refused."""
 
 
 def marks(corpus: Path, scorer: Path, asked: Sequence[Figure]) -> Measured:
@@ -67,15 +79,26 @@ def pages(folder: Path, scorer: Path, asked: Sequence[Figure]) -> Measured:
 
 
 def gold(folder: Path) -> Measured:
-    """Score every layer of the record on the project's own gold."""
-    texts = [annotations.read_text(folder, path.name.removesuffix(".meta.json")) for path in sorted(folder.glob("*.meta.json"))]
-    rows = [annotations.gold_row(text, json.loads(folder.joinpath(f"{text.name}.json").read_text("utf-8"))) for text in texts]
+    """Score every layer of the record on the project's own gold; of a report to test on, its number and one figure are kept."""
+    texts = [read_text(folder, path.name.removesuffix(".meta.json")) for path in sorted(folder.glob("*.meta.json"))]
+    rows = [gold_row(text, json.loads(folder.joinpath(f"{text.name}.json").read_text("utf-8"))) for text in texts]
     with tempfile.TemporaryDirectory() as scratch:
         asked = ({key: row[key] for key in ("id", "text", "published")} for row in rows)
         output = readings.read(readings.write_rows(asked, Path(scratch) / "gold"))
-    counts = {row["id"]: goldmarks.count(row, found) for row, found in zip(rows, output, strict=True) if found}
-    items = {name: {"IoU F1": goldmarks.figures([count])["IoU F1"]} for name, count in counts.items()}
-    return Measured(goldmarks.figures(counts.values()), items, refused(output))
+    counts = [goldmarks.count(row, found or {**NOTHING, "text": row["text"]}) for row, found in zip(rows, output, strict=True)]
+    names = called((folder, row["id"]) for row in rows)
+    shown = ("IoU F1",) if folder.name == TEST else goldmarks.NAMES
+    items = {name: {key: goldmarks.figures([count])[key] for key in shown} for name, count in zip(names, counts, strict=True)}
+    return Measured(goldmarks.figures(counts), items, refused(output))
+
+
+def called(reports: Iterable[tuple[Path, str]]) -> list[str]:
+    """Call reports by their names, those to test on by their numbers."""
+    names: list[str] = []
+    for folder, name in reports:
+        number = 1 + sum(one.startswith(NUMBERED) for one in names)
+        names.append(f"{NUMBERED}{number:02}" if folder.name == TEST else name)
+    return names
 
 
 def gold_pages(folders: Sequence[Path], scorer: Path, asked: Sequence[Figure]) -> Measured:
@@ -86,16 +109,23 @@ def gold_pages(folders: Sequence[Path], scorer: Path, asked: Sequence[Figure]) -
         name: {"body": [block["text"] for block in row["blocks"] if block["kind"] in ("paragraph", "heading")]}
         for name, row in meta.items()
     }
-    output = [readings.read_text(path, "html") for path in pages.values()]
-    output = [{**row, "id": name} for name, row in zip(pages, output, strict=True)]
+    output = [_page(path) for path in pages.values()]
     known = [
-        sum(_instant(row["report"][key]) == _instant(meta[row["id"]][key]) for key in ("title", "byline", "published")) for row in output
+        sum(_instant(row["report"][key]) == _instant(meta[name][key]) for key in ("title", "byline", "published")) if row else 0
+        for name, row in zip(pages, output, strict=True)
     ]
     with tempfile.TemporaryDirectory() as scratch:
         body = _scored(scorers.load(scorer), _dumped(truth, Path(scratch) / "gold"), output, asked)
-    return Measured(
-        body | {"head": sum(known) / max(1, 3 * len(known))}, {name: {"head": told / 3} for name, told in zip(pages, known, strict=True)}
-    )
+    names = called((path.parent, name) for name, path in pages.items())
+    items = {name: {"head": told / 3} for name, told in zip(names, known, strict=True)}
+    return Measured(body | {"head": sum(known) / max(1, 3 * len(known))}, items, refused(output))
+
+
+def _page(path: Path) -> Row | None:
+    try:
+        return {**readings.read_text(path, "html"), "id": path.stem}
+    except InputError:
+        return None
 
 
 def _instant(value: object) -> object:
@@ -111,7 +141,8 @@ def phenomena(folder: Path) -> Measured:
     told = {table.stem: cases.right(table) for table in cases.tables(folder)}
     items = {case: {"right": float(ok)} for table in told.values() for case, ok in table.items()}
     shares = {name: 100 * sum(table.values()) / max(1, len(table)) for name, table in told.items()}
-    return Measured({"right": 100 * sum(case["right"] for case in items.values()) / max(1, len(items)), **shares}, items)
+    brief = {name: {"right": float(sum(table.values()))} for name, table in told.items()}
+    return Measured({"right": 100 * sum(case["right"] for case in items.values()) / max(1, len(items)), **shares}, items, brief=brief)
 
 
 def called_furniture(judge: ModuleType, truth: Row, row: Row) -> tuple[int, int]:

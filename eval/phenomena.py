@@ -10,6 +10,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Final
 
+import points
 import readings
 from agreement import pair, party, same_party, touches
 from annotations import form_of, quoted_in
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from annotations import Row
     from onrecord.model import Span
+    from scorers import Row
 
 REFERENCE: Final = re.compile(r"(?:#(\d+):)?(.+)", re.DOTALL)
+WHO: Final = ("speaker", "addressee")
+VALUES: Final = ("type", "value", "earliest", "latest")
 
 
 def tables(folder: Path) -> list[Path]:
@@ -63,7 +66,8 @@ def _statements(case: Row, found: Row) -> bool:
         return False
     partner = {i: found["statements"][j] for i, j in pairs}
     parties = {**found, "parties": [{**one, "first": None} for one in found["parties"]]}
-    return all(_same(gold[i], partner[i], partner, parties) for i in partner)
+    among = [{"name": name} for name in {one.get(key) for one in gold for key in WHO} - {None}]
+    return all(_same(gold[i], partner[i], partner, parties, among) for i in partner)
 
 
 def _gold(case: Row) -> Iterator[Row]:
@@ -74,37 +78,37 @@ def _gold(case: Row) -> Iterator[Row]:
         yield {**statement, **spans, "form": statement.get("form") or form_of(text, spans["content"], quoted)}
 
 
-def _same(gold: Row, found: Row, partner: dict[int, Row], parties: Row) -> bool:
-    told = {"name": gold["speaker"], "first": None}
-    parent, answered = (partner[gold[key]]["id"] if gold.get(key) is not None else None for key in ("parent", "answers"))
+def _same(gold: Row, found: Row, partner: dict[int, Row], parties: Row, among: Sequence[Row]) -> bool:
+    """Whether a statement is as the case gives it; one that it links to none must be linked to none."""
+    links = {key: None if gold.get(key) is None else partner[gold[key]]["id"] for key in ("parent", "answers")}
     return (
-        touches(gold["cue"], found["cue"])
-        and touches(gold["source"], found["source"])
-        and all(gold[key] == found[key] for key in ("form", "act"))
-        and same_party(told, party(parties, found["speaker"]))
-        and found["parent"] == parent
-        and (answered is None or found["answers"] == answered)
+        all(touches(gold[key], found[key]) for key in ("cue", "source"))
+        and all(gold[key] == found[key] for key in ("form", "act", "mode", "polarity") if key in gold)
+        and all(same_party({"name": gold[key], "first": None}, party(parties, found[key]), among) for key in WHO if key in gold)
+        and all(found[key] == link for key, link in links.items())
+        and ("said" not in gold or _value(gold["said"]) == _value(found["said"]))
     )
 
 
+def _value(said: Row | None) -> str | None:
+    return said["value"] if said else None
+
+
 def _dates(case: Row, found: Row) -> bool:
-    gold = {(*find(case["text"], date["words"]), date["type"], date["value"]) for date in case["dates"]}
-    return gold == {(date["start"], date["end"], date["type"], date["value"]) for date in found["dates"]}
+    gold = {find(case["text"], date["words"]): date for date in case["dates"]}
+    left = {(date["start"], date["end"]): date for date in found["dates"]}
+    return (
+        gold.keys() == left.keys()
+        and len(gold) == len(found["dates"])
+        and all(date[key] == left[span][key] for span, date in gold.items() for key in VALUES if key in date)
+    )
 
 
 def _places(case: Row, found: Row) -> bool:
-    gold = [(*find(case["text"], place["words"]), place) for place in case["places"]]
+    gold = {find(case["text"], place["words"]): place for place in case["places"]}
     left = {(place["start"], place["end"]): place for place in found["places"]}
-    return len(left) == len(gold) and all((start, end) in left and _near(place, left[start, end]) for start, end, place in gold)
-
-
-def _near(gold: Row, found: Row) -> bool:
-    """Whether two points lie within about 160 km; a gold place without a point asks for none."""
-    points: Sequence[float | None] = (gold["lat"], gold["lon"], found["lat"], found["lon"])
-    lat, lon, other_lat, other_lon = points
-    if lat is None or lon is None:
-        return True
-    return other_lat is not None and other_lon is not None and abs(lat - other_lat) < DEGREES and abs(lon - other_lon) < 2 * DEGREES
-
-
-DEGREES: Final = 1.5
+    return (
+        gold.keys() == left.keys()
+        and len(gold) == len(found["places"])
+        and all(points.near(place, left[span]) for span, place in gold.items() if points.has_point(place))
+    )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from runs import NUMBERED
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
 ROW: Final = "{:<16} {:<28} {:>9} {:>9}  {}"
 HEADER: Final = ROW.format("layer", "figure", "floor", "measured", "verdict")
-WORDS: Final = {"ok": "ok", "risen": "ok, risen", "new": "no floor yet", "BELOW": "BELOW ITS FLOOR"}
+WORDS: Final = {"ok": "ok", "risen": "ok, risen", "new": "no floor yet", "unread": "not read yet", "BELOW": "BELOW ITS FLOOR"}
 
 
 def lines(outcome: Outcome) -> Iterator[str]:
@@ -33,13 +35,13 @@ def lines(outcome: Outcome) -> Iterator[str]:
 
 
 def changes(layer: Layer, found: Sequence[Change]) -> Iterator[str]:
-    """Set out what a layer's items gained and lost, losses first, figure by figure."""
+    """Set out what a layer's items gained and lost, losses first, figure by figure; of items that go by number how many alone."""
     for figure in layer.figures:
         own = [change for change in found if change.figure is figure]
         if own:
             gained = sum(change.gain > 0 for change in own)
             yield f"  {layer.name} {figure.name}: {gained} gained, {len(own) - gained} lost"
-        for change in own:
+        for change in (change for change in own if not change.item.startswith(NUMBERED)):
             sign = "+" if change.gain > 0 else "-"
             yield f"    {sign} {change.item}: {change.before:.{figure.digits}f} → {change.after:.{figure.digits}f}"
 

@@ -7,8 +7,10 @@ import os
 import pty
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -253,6 +255,79 @@ def test_notes_stand_at_the_foot_of_the_page_and_nowhere_else(reading: Reading) 
     assert result.stderr == ""
 
 
+# What -o leaves behind
+
+
+def left(folder: Path) -> dict[str, str]:
+    return {path.name: path.read_text("utf-8") for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize(
+    ("items", "status"),
+    [
+        ([UsageError("“nonsense” is no date")], 2),
+        ([MISSING], 1),
+        ([record("a"), ValueError("wonder")], 70),
+        ([record("a"), KeyboardInterrupt()], 130),
+        ([record("a"), OSError(28, "No space left on device")], 70),
+    ],
+)
+def test_a_call_that_fails_leaves_the_old_file(
+    reading: Reading, tmp_path: Path, items: list[Record | InputError | BaseException], status: int
+) -> None:
+    reading(items)
+    assert run(["read", "x", "-o", str(tmp_path / "new.csv")]) == status
+    (tmp_path / "keep.csv").write_text("old", "utf-8")
+    reading(items)
+    assert run(["read", "x", "-o", str(tmp_path / "keep.csv")]) == status
+    assert left(tmp_path) == {"keep.csv": "old"}
+
+
+def test_what_was_read_takes_the_place_of_the_old_file(reading: Reading, tmp_path: Path) -> None:
+    old, link = tmp_path / "old.csv", tmp_path / "link.csv"
+    old.write_text("old", "utf-8")
+    old.chmod(0o604)
+    link.symlink_to("old.csv")
+    reading([MISSING, record("a")])
+    assert run(["read", "x", "-o", str(link)]) == 1
+    assert old.read_text("utf-8").startswith("report,title,")
+    assert (link.is_symlink(), old.stat().st_mode & 0o777, len(left(tmp_path))) == (True, 0o604, 2)
+
+
+@pytest.mark.parametrize("limit", [100, 4_096])
+def test_a_disk_that_fills_leaves_the_old_file(tmp_path: Path, limit: int) -> None:
+    (tmp_path / "a.txt").write_text(f"{TEXT}\n\n" * 100, "utf-8")
+    (tmp_path / "keep.csv").write_text("old", "utf-8")
+    program = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit})); from onrecord.cli import main; main()"
+    words = [sys.executable, "-B", "-c", program, "read", "a.txt", "-o", "keep.csv"]
+    result = subprocess.run(words, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)  # noqa: S603 -- our own program
+    assert (result.returncode, result.stderr) == (1, "onrecord: keep.csv: File too large\n")
+    assert set(left(tmp_path)) == {"a.txt", "keep.csv"}
+    assert left(tmp_path)["keep.csv"] == "old"
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_run_that_is_ended_leaves_the_old_file(tmp_path: Path, number: signal.Signals, status: int) -> None:
+    (tmp_path / "keep.csv").write_text("old", "utf-8")
+    words = [sys.executable, "-m", "onrecord", "read", "-", "-o", "keep.csv"]
+    with subprocess.Popen(words, cwd=tmp_path, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as running:  # noqa: S603 -- our own command
+        until = time.monotonic() + 20
+        while len(left(tmp_path)) < 2 and time.monotonic() < until:
+            time.sleep(0.02)
+        running.send_signal(number)
+        assert running.wait(20) == status
+    assert left(tmp_path) == {"keep.csv": "old"}
+
+
+@pytest.mark.parametrize("inputs", [".", "*", "*.jsonl"])
+def test_the_output_is_no_input(tmp_path: Path, inputs: str) -> None:
+    for name in ("a.jsonl", "out.jsonl"):
+        (tmp_path / name).write_text(json.dumps({"text": TEXT}), "utf-8")
+    result = command("read", inputs, "-o", "out.jsonl", cwd=tmp_path)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert [json.loads(line)["text"] for line in (tmp_path / "out.jsonl").read_text("utf-8").splitlines()] == [TEXT]
+
+
 # Wrong use
 
 
@@ -266,6 +341,9 @@ def test_notes_stand_at_the_foot_of_the_page_and_nowhere_else(reading: Reading) 
         (["read", "x", "-o", "no/such/folder/out.csv"], "Cannot write to no/such/folder/out.csv: No such file or directory."),
         (["read", "{file}", "-o", "{file}"], "is both read and written"),
         (["read", "{file}", "other", "-o", "{folder}/./a.txt"], "is both read and written"),
+        (["read", "x", "-o", "{folder}/out.parquet"], "No format is known by “.parquet”: end FILE in .csv, .json, .jsonl, .ndjson, .txt,"),
+        (["read", "x", "-o", "{folder}/out.csv.gz"], "No format is known by “.gz”"),
+        (["read", "x", "-o", "{folder}"], "Is a directory"),
         (["write"], "No such command"),
     ],
 )
@@ -276,7 +354,7 @@ def test_wrong_use_is_status_2(reading: Reading, tmp_path: Path, arguments: list
     result = CliRunner().invoke(app, [argument.format(file=file, folder=tmp_path) for argument in arguments])
     assert result.exit_code == 2
     assert reason in result.stderr
-    assert file.read_text("utf-8") == TEXT
+    assert left(tmp_path) == {"a.txt": TEXT}
 
 
 def test_a_call_that_the_reader_refuses_is_wrong_use(reading: Reading) -> None:
@@ -437,6 +515,12 @@ def test_the_total_is_known_where_names_tell(
     for name in ("harbour.html", "council.html", "quake.txt", "wires.jsonl"):
         (tmp_path / name).touch()
     assert total_of(inputs, kind) == total
+
+
+def test_help_promises_what_is_printed() -> None:
+    shown = " ".join(CliRunner().invoke(app, ["read", "--help"]).output.split())
+    assert "cue, source, score, and offsets" in shown
+    assert "Thursday" not in shown
 
 
 @pytest.mark.parametrize("flag", ["--version", "-V"])

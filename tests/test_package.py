@@ -11,7 +11,7 @@ import pytest
 
 import onrecord
 
-EXPORTED = ["InputError", "OnrecordError", "Record", "UsageError", "__version__", "read"]
+EXPORTED = ["InputError", "OnrecordError", "Record", "UsageError", "__version__", "read", "read_all"]
 
 
 def test_what_is_exported() -> None:
@@ -23,6 +23,7 @@ def test_what_is_exported() -> None:
         "Record": "onrecord.model",
         "UsageError": "onrecord.errors",
         "read": "onrecord.pipeline",
+        "read_all": "onrecord.pipeline",
     }
 
 

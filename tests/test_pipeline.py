@@ -116,6 +116,46 @@ def test_when_it_was_published() -> None:
     assert read(Path("a.txt"), published="2024-05-09").report.basis["published"] == "given"
 
 
+DATED = f"Wall to be mended by winter\n\nFriday 09 December 2022 04:25 GMT\n\n{REST}"
+
+
+@pytest.mark.parametrize("published", [None, "2022-12-09T04:25Z", "2024-05-09"])
+def test_what_a_report_says_of_its_date_goes_first(published: str | None) -> None:
+    record = read(DATED, published=published)
+    assert (record.report.published, record.report.basis["published"]) == ("2022-12-09T04:25:00+00:00", "text")
+
+
+def test_a_fallback_makes_no_other_report() -> None:
+    for source in (SAID, SAID.encode(), PAGE):
+        ids = {read(source, published=published).id for published in (None, "2024-05-09", "2024-05-10")}
+        assert len(ids) == 1
+    rows = [{"text": SAID}, {"text": SAID, "published": "2024-05-09"}, {"text": SAID, "url": "https://x.example"}]
+    Path("a.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    assert len({item.id for item in read_all(["a.jsonl"], published="2024-05-09") if isinstance(item, Record)}) == 3
+
+
+def test_what_is_no_language_is_read_as_english() -> None:
+    record = read(f"{'a' * 400}\n\n{SAID}")
+    assert (record.report.language, record.notes, spoken(record)) == (None, (), ["We are not closing anything"])
+
+
+def test_a_row_without_a_date_says_so() -> None:
+    Path("a.jsonl").write_text(json.dumps({"text": SAID, "published": "soon"}), "utf-8")
+    record = read(Path("a.jsonl"), published="2024-05-09")
+    assert (record.report.published, record.notes) == ("2024-05-09", ("published “soon” is no date",))
+
+
+def test_names_may_be_paths() -> None:
+    Path("a.txt").write_text(SAID, "utf-8")
+    assert [item.text for item in read_all([Path("a.txt"), "a.txt"]) if isinstance(item, Record)] == [SAID, SAID]
+
+
+@pytest.mark.parametrize("name", ["a.txt", Path("a.txt"), b"a.txt"])
+def test_a_name_alone_is_wrong_use(name: str) -> None:
+    with pytest.raises(UsageError, match=r"^read_all takes a list of names: "):
+        read_all(name)
+
+
 def test_another_language_is_kept_but_not_read() -> None:
     german = "„Wir schließen gar nichts“, sagte die Hafenministerin am Donnerstag vor den Arbeitern in der Kantine des Hafens."
     record = read(german)

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from onrecord.errors import InputError, OnrecordError, UsageError
     from onrecord.model import Record
-    from onrecord.pipeline import read
+    from onrecord.pipeline import read, read_all
 
 __version__ = "0.1.0"
-__all__ = ["InputError", "OnrecordError", "Record", "UsageError", "__version__", "read"]
+__all__ = ["InputError", "OnrecordError", "Record", "UsageError", "__version__", "read", "read_all"]
 
 # Names are fetched on first use, so that `import onrecord` costs next to nothing for programs that only pass through.
 _HOMES = {
@@ -25,6 +25,7 @@ _HOMES = {
     "Record": "onrecord.model",
     "UsageError": "onrecord.errors",
     "read": "onrecord.pipeline",
+    "read_all": "onrecord.pipeline",
 }
 
 

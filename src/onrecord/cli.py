@@ -6,14 +6,17 @@ Exit status: 0 all was read, 1 something was not (or the output could not be wri
 
 from __future__ import annotations
 
+import errno
 import io
 import os
+import shutil
+import signal
 import sys
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, TextIO, cast
+from typing import TYPE_CHECKING, Final, Literal, NoReturn, TextIO, cast
 
 import click
 
@@ -49,7 +52,9 @@ Examples:
   onrecord read reports -o statements.csv
 """
 
-_ENDINGS: Final[dict[str, Format]] = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv"}
+_ENDINGS: Final[dict[str, Format]] = {
+    ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".txt": "terminal", "": "terminal",
+}  # fmt: skip
 
 
 class OutputError(OnrecordError):
@@ -65,8 +70,22 @@ class Look:
     why: bool
 
 
+@dataclass(slots=True)
+class Output:
+    """Where the record goes, and whether any of it went there."""
+
+    stream: TextIO
+    name: str
+    written: bool = False
+
+
 def main() -> None:
     """Run the ``onrecord`` command."""
+    for name in ("SIGTERM", "SIGHUP"):
+        # Python would end on the spot, and what is half written would stay behind.
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _ended)
     sys.exit(run(sys.argv[1:]))
 
 
@@ -88,6 +107,10 @@ def run(arguments: Sequence[str]) -> int:
             raise
         tell(f"internal error: {type(error).__name__}: {error} (set ONRECORD_DEBUG=1 to see where)")
         return INTERNAL
+
+
+def _ended(number: int, _: object) -> NoReturn:
+    sys.exit(128 + number)
 
 
 @click.group("onrecord", context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, epilog=EXAMPLES)
@@ -114,11 +137,10 @@ def app() -> None:
 @click.option(
     "--published",
     metavar="WHEN",
-    help="When the report appeared, where it does not say: 2025-12-09 or 2025-12-09T04:25+00:00. "
-    "“Thursday” and “last month” are counted from there.",
+    help="When the report appeared, where it does not say: 2025-12-09 or 2025-12-09T04:25+00:00.",
 )
-@click.option("--why", is_flag=True, help="Show under each line what it rests on: cue, rule or score, and offsets into the text.")
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of stdout.")
+@click.option("--why", is_flag=True, help="Show under each line what it rests on: cue, source, score, and offsets into the text.")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of stdout, once all is read.")
 @click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
@@ -150,12 +172,13 @@ def read(  # noqa: PLR0913 -- one parameter an option
 
     sources = _sources(inputs)
     _spare(sources, output)
-    look = Look(form or _ENDINGS.get(Path(output or "").suffix.lower(), "terminal"), color, why)
+    look = Look(form or _format_by_name(output or ""), color, why)
     failed: list[InputError] = []
     try:
         with _opened(output) as out:
-            items = watched(read_all(sources, kind=kind, published=published), lambda: total_of(sources, kind), shared=out.isatty())
-            write(_pieces(_records(items, failed, look), out, look), out, output or "stdout")
+            found = read_all(sources, kind=kind, published=published, output=output)
+            items = watched(found, lambda: total_of(sources, kind, output), shared=out.stream.isatty())
+            write(_pieces(_records(items, failed, look, out), out.stream, look), out.stream, out.name)
     except UsageError as error:
         raise click.UsageError(str(error)) from error
     except BrokenPipeError:
@@ -189,18 +212,18 @@ def _spare(sources: Iterable[str], output: str | None) -> None:
             raise click.UsageError(f"{visible(output)} is both read and written; name another file to write.")
 
 
-def total_of(inputs: Sequence[str], kind: Kind | None) -> int | None:
+def total_of(inputs: Sequence[str], kind: Kind | None, output: str | None = None) -> int | None:
     """Count the reports as far as names tell; nobody knows how many a file of JSON Lines or stdin holds."""
     from onrecord.intake.sources import kind_by_name, sources  # noqa: PLC0415 -- asked for only after a while
 
-    found = list(sources(list(inputs)))
+    found = list(sources(list(inputs), output))
     open_ended = kind == "jsonl" or any(
         not isinstance(source, InputError) and (source.path is None or kind_by_name(source.name) == "jsonl") for source in found
     )
     return None if open_ended else len(found)
 
 
-def _records(items: Iterable[Record | InputError], failed: list[InputError], look: Look) -> Iterator[Record]:
+def _records(items: Iterable[Record | InputError], failed: list[InputError], look: Look, out: Output) -> Iterator[Record]:
     for item in items:
         if isinstance(item, InputError):
             failed.append(item)
@@ -209,10 +232,19 @@ def _records(items: Iterable[Record | InputError], failed: list[InputError], loo
         # The terminal view carries the notes at its foot; said twice they would only push the record away.
         for note in item.notes if look.form != "terminal" else ():
             tell(f"{item.name or item.id}: {note}")
+        out.written = True
         yield item
 
 
 # Output
+
+
+def _format_by_name(output: str) -> Format:
+    ending = Path(output).suffix.lower()
+    if ending in _ENDINGS:
+        return _ENDINGS[ending]
+    known = ", ".join(filter(None, _ENDINGS))
+    raise click.UsageError(f"No format is known by “{visible(ending)}”: end FILE in {known}, or name one with --format.")
 
 
 def write(pieces: Iterable[str], out: TextIO, name: str) -> None:
@@ -249,22 +281,47 @@ def _pages(records: Iterable[Record], out: TextIO, look: Look) -> Iterator[str]:
 
 
 @contextmanager
-def _opened(output: str | None) -> Iterator[TextIO]:
+def _opened(output: str | None) -> Iterator[Output]:
     if output is None or output == STDIN:
         if isinstance(sys.stdout, io.TextIOWrapper):
             # The record is UTF-8 wherever it goes, and its line ends are its own.
             sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")
-        yield sys.stdout
+        yield Output(sys.stdout, "stdout")
         return
+    target = Path(os.path.realpath(output))  # a link stays a link
     try:
-        out = Path(output).open("w", encoding="utf-8", errors="replace", newline="")  # noqa: SIM115 -- closed below, by name
-    except OSError as error:
-        raise click.UsageError(f"Cannot write to {visible(output)}: {error.strerror}.") from error
+        # A pipe or a device has nothing to lose and cannot be replaced.
+        direct = target.exists() and not target.is_file()
+        beside = target if direct else _beside(target)
+        stream = beside.open("w" if direct else "x", encoding="utf-8", errors="replace", newline="")
+    except (OSError, ValueError) as error:
+        raise click.UsageError(f"Cannot write to {visible(output)}: {getattr(error, 'strerror', None) or error}.") from error
+    out = Output(stream, output)
     try:
-        yield out
+        try:
+            yield out
+        finally:
+            with _naming(output):
+                stream.close()
+        if out.written and not direct:
+            with _naming(output):
+                _put(beside, target)
     finally:
-        with _naming(output):
-            out.close()
+        if not direct:
+            beside.unlink(missing_ok=True)
+
+
+def _beside(target: Path) -> Path:
+    """Name a file that no reader takes for a report and no pattern meets, on the disk of ``target``."""
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return target.with_name(f".onrecord-{os.urandom(6).hex()}.part")
+
+
+def _put(beside: Path, target: Path) -> None:
+    if target.exists():
+        shutil.copymode(target, beside)
+    beside.replace(target)
 
 
 @contextmanager

@@ -67,7 +67,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What whoever hands a report over says of it; it goes before anything that the report says of itself."""
+    """What whoever hands a report over says of it; it goes before anything that the report says of itself.
+
+    ``fallback`` alone goes after: when it was published, where neither ``published`` nor the report says.
+    """
 
     id: str | None = None
     title: str | None = None
@@ -76,6 +79,7 @@ class Given:
     url: str | None = None
     published: str | None = None
     modified: str | None = None
+    fallback: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

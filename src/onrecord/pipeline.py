@@ -34,7 +34,7 @@ MARKED: Final = 500_000
 def read(source: str | bytes | os.PathLike[str], *, published: str | None = None) -> Record:
     """Read one report: text or HTML as ``str`` or ``bytes``, or the file at a :class:`~pathlib.Path`.
 
-    ``published`` (ISO 8601) says when it was published, where the report does not. Raises :class:`InputError` for
+    ``published`` (ISO 8601) says when it was published, where the report does not say. Raises :class:`InputError` for
     what cannot be read, :class:`UsageError` for a ``published`` that is no date and for a path given as ``str``,
     which is read as text: words from elsewhere must never open a file.
     """
@@ -63,16 +63,26 @@ def _names_file(words: str) -> bool:
     return len(words) < 1_000 and "\n" not in words and bool(Path(words).suffix) and os.path.isfile(words)  # noqa: PLR2004, PTH113 -- longer than any path
 
 
-def read_all(inputs: Iterable[str], *, kind: Kind | None = None, published: str | None = None) -> Iterator[Record | InputError]:
-    """Read files, folders, patterns and ``-`` in order; what cannot be read is yielded as an error in its place."""
-    given = given_at(published)
-    return _read_all(list(inputs), kind, given)
+def read_all(
+    inputs: Iterable[str | os.PathLike[str]], *, kind: Kind | None = None, published: str | None = None, output: str | None = None
+) -> Iterator[Record | InputError]:
+    """Read what names and paths lead to, one record after the other: files, folders, patterns, and ``-`` for standard input.
+
+    What cannot be read is yielded as an :class:`InputError` in its place, and the others are still read. ``kind``
+    (``"html"``, ``"text"``, ``"jsonl"``) says what the inputs are, where neither name nor content tells; ``published``
+    (ISO 8601) when a report was published, where it does not say; ``output`` names a file that is written meanwhile: in
+    a folder it is passed over. Raises :class:`UsageError` for a ``published`` that is no date and for a single name,
+    which belongs in a list.
+    """
+    if isinstance(inputs, (str, bytes, os.PathLike)):
+        raise UsageError(f"read_all takes a list of names: [{inputs!r}]")
+    return _read_all([os.fspath(name) for name in inputs], kind, given_at(published), output)
 
 
-def _read_all(inputs: list[str], kind: Kind | None, given: Given) -> Iterator[Record | InputError]:
+def _read_all(inputs: list[str], kind: Kind | None, given: Given, output: str | None) -> Iterator[Record | InputError]:
     batch: list[Report | InputError] = []
     held = 0
-    for source in intake.sources(inputs):
+    for source in intake.sources(inputs, output):
         for report in [source] if isinstance(source, InputError) else reports(source, kind, given):
             batch.append(report)
             held += 0 if isinstance(report, InputError) else len(report.text)
@@ -86,7 +96,7 @@ def given_at(published: str | None) -> Given:
     """Check a publication date that the user gives."""
     if published is not None and instant(published) is None:
         raise UsageError(f"--published {published!r} is no date: write it like 2025-12-09T04:25Z or 2025-12-09")
-    return Given(published=published)
+    return Given(fallback=published)
 
 
 def reports(source: intake.Source, kind: Kind | None, given: Given) -> Iterator[Report | InputError]:

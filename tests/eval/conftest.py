@@ -94,6 +94,46 @@ PLACES = (
 )
 
 
+GOLD = ("“We will not be hurried,” said Ada Novak.", "Jan Reyes said the quay was shut.")
+
+
+def annotated(folder: Path, name: str) -> None:
+    """Write a report with its annotation."""
+    told = (("s1", 0, "We will not be hurried", "Ada Novak", "p1"), ("s2", 1, "the quay was shut", "Jan Reyes", "p2"))
+    annotation = {
+        "parties": [{"id": speaker, "name": source, "kind": "person", "first": f"{n}:{source}"} for _, n, _, source, speaker in told],
+        "statements": [
+            {"id": key, "content": [f"{n}:{content}"], "cue": [f"{n}:said"], "source": [f"{n}:{source}"], "speaker": speaker}
+            | {"act": "state", "mode": "fact", "polarity": "positive"}
+            for key, n, content, source, speaker in told
+        ],
+        "dates": [],
+        "places": [],
+        "standings": [],
+    }
+    head = {"id": name, "title": None, "byline": [], "outlet": None, "published": "2025-05-09"}
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{name}.txt").write_text("\n\n".join(GOLD) + "\n", "utf-8")
+    meta = head | {"blocks": [{"kind": "paragraph", "text": words} for words in GOLD]}
+    (folder / f"{name}.meta.json").write_text(json.dumps(meta), "utf-8")
+    (folder / f"{name}.json").write_text(json.dumps(annotation), "utf-8")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A folder with two reports annotated, one in each half, and the tables, of two cases each."""
+    from layers import PHENOMENA  # noqa: PLC0415 -- found by the path set above
+
+    folder = tmp_path / "home"
+    annotated(folder / "gold" / "dev", "quay")
+    annotated(folder / "gold" / "test", "secret-quay")
+    (folder / "phenomena").mkdir()
+    for table in PHENOMENA:
+        cases = ({"id": f"{table}-{n}", "text": f"The {n} “free” drinks.", "published": None, "statements": []} for n in "12")
+        (folder / "phenomena" / f"{table}.jsonl").write_text("".join(f"{json.dumps(case)}\n" for case in cases), "utf-8")
+    return folder
+
+
 @pytest.fixture
 def shared(tmp_path: Path) -> Path:
     """A folder with two corpora and a report; the others are absent."""
@@ -121,7 +161,13 @@ def run(shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Cal
 
     def _run(*arguments: str, at: Iterable[str] = ()) -> tuple[int, str]:
         call = [*(at or ("--shared", str(shared))), *arguments]
-        status = gate.main(call, floors_file=tmp_path / "floors.json", last_run=tmp_path / "out" / "last.json", home=tmp_path / "home")
+        status = gate.main(
+            call,
+            floors_file=tmp_path / "floors.json",
+            last_run=tmp_path / "out" / "last.json",
+            committed=tmp_path / "last.json",
+            home=tmp_path / "home",
+        )
         return status, capsys.readouterr().out
 
     return _run

@@ -35,6 +35,9 @@ def test_cut_is_never_better_than_the_number(figure: Figure, value: float, expec
     ("figure", "value", "floor", "word"),
     [
         (UP, 50.0, None, "new"),
+        (UP, 0.0, None, "unread"),
+        (UP, 0.0, 0.1, "BELOW"),
+        (DOWN, 0.0, None, "new"),
         (UP, 50.04, 50.0, "ok"),
         (UP, 50.1, 50.0, "risen"),
         (UP, 49.99, 50.0, "BELOW"),
@@ -70,6 +73,17 @@ def test_lowered_leaves_alone_what_is_not_below_and_what_is_not_named() -> None:
     )
 
 
+def test_what_is_not_read_yet_gets_no_floor() -> None:
+    verdicts = floors.judge([UP, DOWN], {"F1": 0.04, "junk": 0.0}, Floors())
+    assert floors.raised(Floors(), verdicts, {}).floors == {"junk": 0.0}
+
+
+def test_a_floor_lowered_to_nought_is_gone_and_its_reason_is_kept() -> None:
+    known = Floors(floors={"F1": 50.0})
+    after = floors.lowered(known, floors.judge([UP], {"F1": 0.0}, known), ["F1"], "why")
+    assert after == Floors(lowered=(Lowering("F1", 50.0, 0.0, "why"),))
+
+
 def test_floors_come_back_as_they_were_saved(tmp_path: Path) -> None:
     known = {"pages": Floors({"corpora/pages": "1"}, {"F1": 0.5}, (Lowering("F1", 0.6, 0.5, "“why”"),))}
     floors.save(tmp_path / "floors.json", known)
@@ -82,7 +96,8 @@ def test_the_shipped_floors_are_of_figures_that_are_measured() -> None:
     assert list(known) == [layer.name for layer in layers.LAYERS]
     for layer in layers.LAYERS:
         own = known[layer.name]
-        assert list(own.floors) == [figure.name for figure in layer.figures]
+        assert own.floors.keys() <= {figure.name for figure in layer.figures}
+        assert all(own.floors.get(figure.name) != 0 for figure in layer.figures if not figure.falls), "not read yet: no floor"
         assert set(own.corpora) == set(layer.corpora)
         assert all(len(digest) == 64 for digest in own.corpora.values())
         assert all(entry.reason for entry in own.lowered)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import runs
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -160,16 +162,57 @@ def test_a_text_that_comes_out_changed_is_an_error(run: Run, monkeypatch: pytest
 
 
 def test_verbose_tells_what_each_page_gained_and_lost(run: Run, tmp_path: Path) -> None:
-    run()
-    last = tmp_path / "out" / "last.json"
-    kept = json.loads(last.read_text("utf-8"))
+    run("--raise")
+    last = tmp_path / "last.json"
+    kept = runs.load(last)
     assert kept["pages"]["one.html.gz"]["F1"] == 1.0
     kept["pages"]["one.html.gz"] |= {"F1": 0.5, "junk lines": -0.5}
-    last.write_text(json.dumps(kept), "utf-8")
+    runs.commit(last, kept)
     out = run("-v")[1]
     assert "  pages F1: 1 gained, 0 lost\n    + one.html.gz: 0.500 → 1.000\n" in out
     assert "  pages junk lines: 0 gained, 1 lost\n    - one.html.gz: -0.500 → 0.000\n" in out
-    assert "→" not in run("-v")[1], "the run just made is the last one now"
+    assert run("-v")[1] == out, "until the floors are raised it compares with the run that is committed"
+    assert "→" not in run("-v", "--against", str(tmp_path / "out" / "last.json"))[1], "the run just made"
+    run("--raise")
+    assert "→" not in run("-v")[1]
+
+
+def test_only_raise_writes_what_is_committed(run: Run, tmp_path: Path) -> None:
+    run()
+    run("--lower", "pages/F1", "--reason", "none")
+    assert not (tmp_path / "last.json").exists()
+    run("--raise")
+    before = (tmp_path / "last.json").read_bytes()
+    run("--raise", "--only", "pages")
+    assert (tmp_path / "last.json").read_bytes() == before
+
+
+def test_reports_to_test_on_are_counted_and_not_named(run: Run, home: Path, tmp_path: Path) -> None:
+    run("--raise")
+    written = (tmp_path / "last.json").read_text("utf-8")
+    kept = runs.load(tmp_path / "last.json")
+    assert list(kept["gold-dev"]) == ["quay"]
+    assert kept["gold-test"] == {"test 01": {"IoU F1": 100.0}}
+    assert kept["phenomena"]["scare-quotes"] == {"right": 2.0}
+    assert "secret" not in written + (tmp_path / "out" / "last.json").read_text("utf-8")
+    for layer, item, figure in (("gold-dev", "quay", "IoU F1"), ("gold-test", "test 01", "IoU F1"), ("phenomena", "scare-quotes", "right")):
+        kept[layer][item][figure] -= 1
+    runs.commit(tmp_path / "last.json", kept)
+    out = run("-v")[1]
+    assert "  gold-dev IoU F1: 1 gained, 0 lost\n    + quay: 99.0 → 100.0\n" in out
+    assert "  gold-test IoU F1: 1 gained, 0 lost\n" in out
+    assert "    + scare-quotes: 1.0 → 2.0\n" in out
+    assert "test 01" not in out
+    assert home.name not in out
+
+
+def test_what_is_not_read_yet_is_told_and_gets_no_floor(run: Run, home: Path, tmp_path: Path) -> None:
+    out = run("--raise", "--only", "gold-dev")[1]
+    assert (home / "gold" / "dev").is_dir()
+    assert row(out, "gold-dev         standings F1") == "gold-dev standings F1 – 0.0 not read yet"
+    known = floors_of(tmp_path)["gold-dev"]["floors"]
+    assert known["IoU F1"] == 100.0
+    assert "standings F1" not in known
 
 
 def test_a_part_of_the_layers_leaves_the_others_floors_and_last_run(run: Run, tmp_path: Path) -> None:

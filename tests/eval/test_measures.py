@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import corpora
+import layers
 import measures
+import readings
 import reports
+from onrecord.errors import InputError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,3 +79,31 @@ def test_a_reports_parts(change: dict[str, Any], expected: dict[str, tuple[int, 
     gold = {"title": "Vote put off", "byline": ["Ana Reyes", "Jon Holm"], "published": "2025-05-09T04:25:00+00:00"}
     found = reports.found(output, gold | {"furniture": ["Join us", "Sign up"]})
     assert found | expected == found
+
+
+def test_a_report_that_is_refused_counts_as_one_in_which_nothing_is_found(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert measures.gold(home / "gold" / "dev").figures["recall"] == 100
+    read = readings.read
+    folder = home / "gold" / "dev"
+    for path in sorted(folder.glob("quay.*")):
+        path.with_name(path.name.replace("quay", "wall")).write_bytes(path.read_bytes())
+    monkeypatch.setattr(readings, "read", lambda corpus: [*read(corpus)[:-1], None])
+    measured = measures.gold(folder)
+    assert measured.figures["recall"] == 50
+    assert measured.items["wall"]["IoU F1"] == 0
+    assert measured.notes == ("1 of 2 could not be read",)
+
+
+def test_a_page_that_is_refused_has_no_head(home: Path, shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = home / "gold" / "test"
+    (folder / "secret-quay.html").write_text("<p>no</p>", "utf-8")
+
+    def refuse(path: Path, kind: str) -> None:
+        raise InputError(str(path), kind)
+
+    monkeypatch.setattr(readings, "read_text", refuse)
+    (layer,) = (layer for layer in layers.LAYERS if layer.name == "gold-pages")
+    measured = measures.gold_pages([folder], shared / "score" / "pages.py", layer.figures)
+    assert measured.figures["head"] == 0
+    assert measured.items == {"test 01": {"head": 0}}
+    assert measured.notes == ("1 of 1 could not be read",)

@@ -6,7 +6,7 @@ import hashlib
 
 import pytest
 
-from onrecord.intake.head import content_id, head
+from onrecord.intake.head import content_id, dated, head
 from onrecord.intake.metadata import Claims
 from onrecord.model import Block, BlockKind, Given, Head
 
@@ -92,6 +92,29 @@ def test_dates_of_publication(lines: list[str], expected: str | None) -> None:
 def test_a_given_date_that_is_none_is_passed_over(published: str) -> None:
     found = made([("dateline", "9 May 2024")], Given(published=published))
     assert (found.published, found.basis) == ("2024-05-09", {"published": "text"})
+
+
+@pytest.mark.parametrize(
+    ("claims", "line", "fallback", "expected"),
+    [
+        (Claims(published="2024-05-08", basis={"published": "json-ld"}), "9 May 2024", "2024-05-01", ("2024-05-08", "json-ld")),
+        (Claims(published="2024-05-08", basis={"published": "meta"}), "9 May 2024", "2024-05-01", ("2024-05-08", "meta")),
+        (Claims(), "9 May 2024", "2024-05-01", ("2024-05-09", "text")),
+        (Claims(), "3 hours ago", "2024-05-01T10:00Z", ("2024-05-01T10:00:00+00:00", "given")),
+        (Claims(), "3 hours ago", "yesterday", (None, None)),
+        (Claims(), "3 hours ago", None, (None, None)),
+    ],
+)
+def test_a_fallback_goes_after_what_the_report_says(
+    claims: Claims, line: str, fallback: str | None, expected: tuple[str | None, str | None]
+) -> None:
+    found = dated(made([("dateline", line)], claims=claims), fallback)
+    assert (found.published, found.basis.get("published")) == expected
+
+
+def test_a_fallback_stands_in_the_order_of_the_basis() -> None:
+    found = dated(made([("paragraph", WORDS)], Given(title="Wall")), "2024-05-01")
+    assert list(found.basis) == ["title", "published", "language"]
 
 
 def test_the_same_words_from_the_same_place_are_the_same_report() -> None:

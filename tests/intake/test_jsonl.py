@@ -102,6 +102,40 @@ def test_what_the_caller_gives_fills_gaps() -> None:
     assert (one.head.published, other.head.published) == ("2024-05-01", "2024-05-09")
 
 
+def test_a_fallback_goes_after_what_rows_and_reports_say() -> None:
+    rows = [
+        GOOD,
+        json.dumps({"text": WORDS, "published": "2024-05-09"}),
+        json.dumps({"text": f"Wall to be mended\n\n8 May 2024\n\n{WORDS}"}),
+    ]
+    found = [item.head for item in read_rows(rows, "a.jsonl", Given(fallback="2024-05-01")) if isinstance(item, Report)]
+    assert [(head.published, head.basis["published"]) for head in found] == [
+        ("2024-05-01", "given"),
+        ("2024-05-09", "given"),
+        ("2024-05-08", "text"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "published", "notes"),
+    [
+        ({"published": "soon"}, "2024-05-01", ("published “soon” is no date",)),
+        ({"published": "soon", "dct": "2024-05-09"}, "2024-05-09", ("published “soon” is no date",)),
+        ({"dct": "2024-02-30", "modified": "x\n" * 99}, "2024-05-01", (
+            "dct “2024-02-30” is no date", f"modified “{' '.join('x' * 20)}…” is no date",
+        )),
+        ({"published": 1715205600}, "2024-05-01", ("published “1715205600” is no date",)),
+        ({"published": "a\ud800"}, "2024-05-01", ("published “a\ufffd” is no date",)),
+        ({"published": "", "dct": None, "modified": []}, "2024-05-01", ()),
+        ({"published": "2024-05-09"}, "2024-05-09", ()),
+    ],
+)  # fmt: skip
+def test_a_date_that_is_none_is_noted(fields: dict[str, object], published: str, notes: tuple[str, ...]) -> None:
+    (report,) = read_rows([json.dumps({"text": WORDS, **fields})], "a.jsonl", Given(fallback="2024-05-01"))
+    assert isinstance(report, Report)
+    assert (report.head.published, report.notes) == (published, notes)
+
+
 def test_lone_surrogates_are_replaced_and_noted() -> None:
     (report,) = read_rows(['{"text": "a\\ud800b\\ud83d\\ude00"}'], "a.jsonl")
     assert isinstance(report, Report)

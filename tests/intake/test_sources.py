@@ -64,6 +64,15 @@ def test_what_is_named_is_found_in_order(inputs: list[str], expected: list[str])
     assert named(*inputs) == expected
 
 
+def test_the_output_is_no_input(folder: Path) -> None:
+    assert folder.is_dir()
+    assert [str(found) if isinstance(found, InputError) else found.name for found in sources(["reports/[ab].*"], "./reports/a.txt")] == [
+        "reports/b.html"
+    ]
+    Path("link.txt").symlink_to("reports/a.txt")
+    assert [str(found) for found in sources(["reports/a.*"], "link.txt")] == ["reports/a.*: holds nothing but the output"]
+
+
 def test_a_folder_is_walked_by_name_and_by_ending(folder: Path) -> None:
     found = ["a.txt", "b.html", "c.jsonl", "d.html.gz", ".hidden/g.txt", "sub/e.htm", "sub/deeper/f.ndjson"]
     assert named(str(folder)) == [str(folder / name) for name in found]

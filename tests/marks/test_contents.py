@@ -25,6 +25,16 @@ CONTENTS = [
     ("The road was lost in a flood of 1931 that, the union says, took the bridge.", ["a flood of 1931 that … took the bridge"]),
     ("Talks will go on, the mayor said, though Ben Oduya said he would not come.", ["Talks will go on", "he would not come"]),
     ("Anna Holt said the survey, which engineers finished, would be late.", ["the survey, which engineers finished, would be late"]),
+    ("The council wants to close the depot, and drivers fear for their jobs.", ["to close the depot"]),
+    ("Anna Holt hopes to mend the dam, but it leaks.", ["to mend the dam"]),
+    ("Anna Holt fears that the dam will go, while the drivers have left.", ["the dam will go"]),
+    ("Anna Holt hopes the dam will hold, although engineers have left.", ["the dam will hold"]),
+    ("Anna Holt wants to close the dam, and open another in Lyon.", ["to close the dam, and open another in Lyon"]),
+    ("Anna Holt called the plan “a decision taken in the dark”.", ["a decision taken in the dark"]),
+    ("Anna Holt called the strike a disaster for the town.", ["a disaster for the town"]),
+    ("Anna Holt described the vote as “a farce”.", ["a farce"]),
+    ("Anna Holt described Ben Oduya as a coward.", ["a coward"]),
+    ("Anna Holt accused the council of waste.", ["waste"]),
     ("“The dam is old and wet.” — Anna Holt", ["The dam is old and wet."]),
 ]
 
@@ -32,3 +42,16 @@ CONTENTS = [
 @pytest.mark.parametrize(("text", "expected"), CONTENTS)
 def test_where_a_content_lies(lines: Callable[..., list[tuple[str, str, str]]], text: str, expected: list[str]) -> None:
     assert [line[2] for line in lines(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Both sides claim Dniester crossing as monitors are turned back", ["Dniester crossing"]),
+        ("Rebels claim the bridge after troops have left", ["the bridge"]),
+    ],
+)
+def test_a_thing_claimed_ends_where_a_headline_turns(
+    lines: Callable[..., list[tuple[str, str, str]]], headline: str, expected: list[str]
+) -> None:
+    assert [line[2] for line in lines(headline, "title")] == expected

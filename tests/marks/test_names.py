@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.marks.lexicon import table, words
 from onrecord.marks.names import gender_of, name_runs, person_key, split_words, title_end, without_genitive
 
 RUNS = [
@@ -22,7 +23,15 @@ def test_runs_of_capitals(text: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("Mr Holt", 1), ("Nato Secretary General Lars Tarn", 3), ("Anna Holt", 0), ("Ben Charlie King", 0), ("President King", 1)],
+    [
+        ("Mr Holt", 1),
+        ("Objector Anna Holt", 1),
+        ("Baker Street Mill", 0),
+        ("Nato Secretary General Lars Tarn", 3),
+        ("Anna Holt", 0),
+        ("Ben Charlie King", 0),
+        ("President King", 1),
+    ],
 )
 def test_where_a_title_ends(text: str, expected: int) -> None:
     assert title_end(split_words(text, (0, len(text)))) == expected
@@ -40,3 +49,8 @@ def test_first_and_last_name(parts: tuple[str, ...], key: tuple[str, str]) -> No
 @pytest.mark.parametrize(("given", "gender"), [("anna", "f"), ("dmitry", "m"), ("quill", None)])
 def test_what_a_given_name_tells(given: str, gender: str | None) -> None:
     assert gender_of(given) == gender
+
+
+def test_each_capital_stands_for_a_known_state() -> None:
+    assert {state.casefold() for state in table("capitals").values()} <= words("names", "states")
+    assert not table("capitals").keys() & words("names", "states")

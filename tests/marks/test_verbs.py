@@ -9,6 +9,8 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from onrecord.model import Marks
+
 BEFORE = [
     ("Anna Holt said that the dam would hold.", ("Anna Holt", "said", "the dam would hold")),
     ("The ministry said the dam would hold.", ("The ministry", "said", "the dam would hold")),
@@ -17,7 +19,7 @@ BEFORE = [
     ("Anna Holt pointed out that the dam leaked.", ("Anna Holt", "pointed out", "the dam leaked")),
     ("Anna Holt denied that the dam leaked.", ("Anna Holt", "denied", "the dam leaked")),
     ("Anna Holt rejected the offer.", ("Anna Holt", "rejected", "the offer")),
-    ("Anna Holt accused the council of waste.", ("Anna Holt", "accused", "the council of waste")),
+    ("Anna Holt accused the council of waste.", ("Anna Holt", "accused", "waste")),
     ("Anna Holt blamed the council for the flood.", ("Anna Holt", "blamed", "the council for the flood")),
     ("Anna Holt vowed to rebuild the dam.", ("Anna Holt", "vowed", "to rebuild the dam")),
     ("Anna Holt called for new elections.", ("Anna Holt", "called for", "new elections")),
@@ -62,3 +64,24 @@ def test_reads_a_source_after_its_content(lines: Callable[..., list[tuple[str, s
 )
 def test_finds_nothing_where_nobody_speaks(lines: Callable[..., list[tuple[str, str, str]]], text: str) -> None:
     assert lines(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“We stay here,” said Rita Salgueiro, the mayor, to reporters in the street.", "Rita Salgueiro, the mayor"),
+        ("“We stay here,” said Rita Salgueiro to reporters.", "Rita Salgueiro"),
+    ],
+)
+def test_whom_to_names(read: Callable[..., Marks], text: str, source: str) -> None:
+    marks = read(text)
+    (statement,) = marks.statements
+    assert text[slice(*statement.source[0])] == source
+    assert next(party.name for party in marks.parties if party.id == statement.addressee) == "reporters"
+
+
+def test_whom_an_accusation_is_against(read: Callable[..., Marks]) -> None:
+    text = "Anna Holt accused the council of waste."
+    (statement,) = read(text).statements
+    assert statement.targets is not None
+    assert text[slice(*statement.targets)] == "the council"

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onrecord.model import Date, Place, Said, Standing, Statement
-from onrecord.serve.wording import counted, day, instant, pieces, place, standing, when
+from onrecord.serve.wording import counted, day, instant, pieces, place, standing, verb, when
 
 if TYPE_CHECKING:
-    from onrecord.model import Span
+    from onrecord.model import Act, Mode, Span
 
 
 @pytest.mark.parametrize(
@@ -67,11 +67,27 @@ def test_when_names_the_year_where_the_report_has_none() -> None:
         ("we go he said and stay", [(0, 5), (14, 22)], [(0, 5), (14, 22)], "<“we go”> … <“and stay”>"),
         ("we go", [(0, 5)], [(40, 50)], "we go"),
         ("we go", [], [], ""),
+        ("“we “go” on”", [(0, 12)], [(1, 11)], "<“we ‘go’ on”>"),
+        ('“we "go" on”', [(0, 12)], [(1, 11)], "<“we ‘go’ on”>"),
+        ("‘we “go” on’", [(0, 12)], [(0, 12)], "<“we ‘go’ on”>"),
+        ("we ‘go’ on", [(0, 10)], [(0, 10)], "<“we ‘go’ on”>"),
+        ("it’s “a ‘big’ no”", [(0, 17)], [(0, 17)], "<“it’s ‘a “big” no’”>"),
+        ("“one” or “two”", [(0, 14)], [(0, 14)], "<“‘one’ or ‘two’”>"),
+        ('"one" or "two"', [(0, 14)], [(0, 14)], "<“‘one’ or ‘two’”>"),
+        ("we go. “We stay", [(0, 15)], [(0, 15)], "<“we go. “We stay”>"),
     ],
 )
 def test_pieces(text: str, content: list[Span], verbatim: list[Span], shown: str) -> None:
     statement = Statement("s1", "mixed", "state", "fact", "positive", tuple(content), tuple(verbatim))
     assert "".join(f"<{words}>" if quoted else words for words, quoted in pieces(text, statement)) == shown
+
+
+@pytest.mark.parametrize(
+    ("act", "mode", "shown"),
+    [("think", "wish", "wants"), ("think", "fact", "thinks"), ("demand", "wish", "demands"), ("other", "wish", "")],
+)
+def test_verb(act: Act, mode: Mode, shown: str) -> None:
+    assert verb(Statement("s1", "indirect", act, mode, "positive", ((0, 5),))) == shown
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.intake.instants import instant, written
@@ -24,6 +25,8 @@ NOT_NAME: Final = re.compile(
 """Where in a byline the names end: the place, the date, the desk."""
 OUTLET_WORDS: Final = 6
 """Words of the longest names of outlets."""
+ORDER: Final = ("title", "byline", "outlet", "url", "published", "modified", "language")
+"""In which ``basis`` names the fields."""
 
 
 def head(text: str, blocks: Sequence[Block], given: Given, claims: Claims) -> Head:
@@ -64,18 +67,32 @@ def head(text: str, blocks: Sequence[Block], given: Given, claims: Claims) -> He
             if value and key not in fields:
                 fields[key] = value
                 basis[key] = name or ("text" if key == "title" and value == title and claims.window else claims.basis.get(key, "meta"))
-    order = ("title", "byline", "outlet", "url", "published", "modified", "language")
     return Head(
         **fields,  # type: ignore[arg-type]
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        basis={key: basis[key] for key in order if key in basis},
+        basis=_ordered(basis),
     )
 
 
+def dated(head_of: Head, fallback: str | None) -> Head:
+    """Put the date that the user gives where nothing else says when the report was published."""
+    published = instant(fallback) if fallback and not head_of.published else None
+    if not published:
+        return head_of
+    return replace(head_of, published=published, basis=_ordered({**head_of.basis, "published": "given"}))
+
+
 def content_id(text: str, head_of: Head) -> str:
-    """Name a report without an id of its own by its content: the same words from the same place are the same report."""
+    """Name a report without an id of its own by its content: the same words from the same place are the same report.
+
+    ``head_of`` is the head before it is :func:`dated`: what a user supposes of a report makes no other report of it.
+    """
     key = "\0".join((head_of.url or "", head_of.published or "", text))
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _ordered(basis: dict[str, Basis]) -> dict[str, Basis]:
+    return {key: basis[key] for key in ORDER if key in basis}
 
 
 def _outlet(claims: Claims, title: str | None) -> str | None:

@@ -1,7 +1,7 @@
 """Rows of JSON Lines in, a report or an error for each out; a bad row costs that row alone.
 
 A row has ``text`` or ``html``, and may have ``id``, ``title``, ``url``, ``published`` (``dct`` where a corpus calls it
-so), ``modified``, ``byline`` and ``outlet``. Other fields are passed over.
+so), ``modified``, ``byline`` and ``outlet``. Other fields are passed over; a date that is none is noted.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from onrecord.config import MAX_PAGE_BYTES
 from onrecord.errors import EmptyInput, InputError, NotAReport, TooLarge
 from onrecord.intake.charset import without_surrogates
+from onrecord.intake.instants import instant
 from onrecord.intake.page import read_page
 from onrecord.intake.plain import read_plain
 from onrecord.model import Given, Report
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 
 STRING: Final = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
+DATES: Final = ("published", "dct", "modified")
+SHOWN: Final = 40
+"""Characters of a date that is none in the note about it."""
 MAX_STRUCTURE: Final = 4_000_000
 """Characters of a row outside its strings: hostile lists grow twentyfold when they become values."""
 
@@ -50,7 +54,7 @@ def _read_row(row: str, name: str, given: Given) -> Report:
     if len(body) > MAX_PAGE_BYTES:
         raise TooLarge(name, f"is over {MAX_PAGE_BYTES >> 20} MB")
     body, notes = without_surrogates(body)
-    return (read_page if is_html else read_plain)(body, name, _given(value, given), notes)
+    return (read_page if is_html else read_plain)(body, name, _given(value, given), notes + tuple(_undated(value)))
 
 
 def _parsed(row: str, name: str) -> dict[str, object]:
@@ -79,9 +83,24 @@ def _given(value: dict[str, object], given: Given) -> Given:
         byline=tuple(without_surrogates(name)[0] for name in names if isinstance(name, str) and name) or given.byline,
         outlet=_string(value, "outlet") or given.outlet,
         url=_string(value, "url") or given.url,
-        published=_string(value, "published") or _string(value, "dct") or given.published,
-        modified=_string(value, "modified") or given.modified,
+        published=_date(value, "published") or _date(value, "dct") or given.published,
+        modified=_date(value, "modified") or given.modified,
+        fallback=given.fallback,
     )
+
+
+def _date(value: dict[str, object], key: str) -> str | None:
+    found = _string(value, key)
+    return found if found and instant(found) else None
+
+
+def _undated(value: dict[str, object]) -> Iterator[str]:
+    """Say of each date that is none what stands in its place; a number is none, whatever it counts from."""
+    for key in DATES:
+        found = str(value[key]) if isinstance(value.get(key), (int, float)) else _string(value, key)
+        if found and not _date(value, key):
+            words = " ".join(found[:SHOWN].split())
+            yield f"{key} “{words}{'…' if len(found) > SHOWN else ''}” is no date"
 
 
 def _string(value: dict[str, object], key: str) -> str | None:

@@ -8,7 +8,7 @@ from onrecord.config import MAX_LINES
 from onrecord.errors import EmptyInput, NoArticle
 from onrecord.intake.article import article
 from onrecord.intake.blocks import CUT, lines
-from onrecord.intake.head import content_id, head
+from onrecord.intake.head import content_id, dated, head
 from onrecord.intake.metadata import claims
 from onrecord.intake.offsets import parse_anchored
 from onrecord.model import Block, Given, Report
@@ -43,7 +43,7 @@ def read_page(page: str, name: str, given: Given | None = None, notes: tuple[str
         raise NoArticle(name, "no article in this page: it has no running text")
     text, blocks = _laid_out(picked)
     known = head(text, blocks, given, said)
-    return Report(given.id or content_id(text, known), known, text, blocks, notes, name)
+    return Report(given.id or content_id(text, known), dated(known, given.fallback), text, blocks, notes, name)
 
 
 def _laid_out(picked: Sequence[tuple[BlockKind, Line]]) -> tuple[str, tuple[Block, ...]]:

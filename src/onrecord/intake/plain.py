@@ -11,7 +11,7 @@ from onrecord.config import MAX_LINES
 from onrecord.errors import EmptyInput
 from onrecord.intake import furniture
 from onrecord.intake.blocks import CUT, count
-from onrecord.intake.head import content_id, head
+from onrecord.intake.head import content_id, dated, head
 from onrecord.intake.instants import written
 from onrecord.intake.metadata import Claims
 from onrecord.model import Block, Given, Report
@@ -73,7 +73,7 @@ def read_plain(text: str, name: str, given: Given | None = None, notes: tuple[st
         notes += (CUT,)
     blocks = tuple(Block(unit.start, unit.end, kind) for unit, kind in zip(units, _kinds(units, given.title), strict=True))
     known = head(text, blocks, given, Claims())
-    return Report(given.id or content_id(text, known), known, text, blocks, notes, name)
+    return Report(given.id or content_id(text, known), dated(known, given.fallback), text, blocks, notes, name)
 
 
 def _units(text: str) -> Iterator[_Unit]:

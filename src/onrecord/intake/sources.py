@@ -63,10 +63,17 @@ class Source:
     path: Path | None
 
 
-def sources(inputs: tuple[str, ...] | list[str]) -> Iterator[Source | InputError]:
-    """Resolve what the user named, in that order, folders and patterns sorted by name."""
+def sources(inputs: tuple[str, ...] | list[str], output: str | None = None) -> Iterator[Source | InputError]:
+    """Resolve what the user named, in that order, folders and patterns sorted by name; ``output`` is no input."""
+    written = os.path.realpath(output) if output else None
     for name in inputs:
-        yield from _resolved(name)
+        kept = False
+        for found in _resolved(name):
+            if written is None or isinstance(found, InputError) or not found.path or os.path.realpath(found.path) != written:
+                kept = True
+                yield found
+        if not kept:
+            yield MissingInput(name, "holds nothing but the output")
 
 
 def _resolved(name: str) -> Iterator[Source | InputError]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from onrecord.marks.contents import JOINTS
 from onrecord.marks.credits import read_according, read_headline, read_signed
 from onrecord.marks.cues import Hit, find_hits
 from onrecord.marks.lexicon import words
@@ -15,10 +16,6 @@ from onrecord.marks.verbs import Attribution, read_after, read_before, read_forw
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-
-JOINTS: Final = frozenset({"and", "but", "while", "though", "although"})
-"""Words that open a second main clause after a comma."""
 
 
 def read_sentence(tokens: Sequence[Token], sentence: Sentence) -> list[Attribution]:

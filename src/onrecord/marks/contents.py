@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from onrecord.marks.lexicon import Cue, words
+from onrecord.marks.heads import kind_of_head
+from onrecord.marks.lexicon import Cue, cues, words
 from onrecord.marks.tokens import DASHES, STOPS, Sentence, Token, is_long, is_quote, is_small
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Link = Literal["end", "comma", "quote", "that", "rest", "to", "colon"]
+Shape = Literal["clause", "thing", "wish"]
 THINGS: Final = frozenset({"rest", "clause", "finding", "saying"})
 """What a cue can take that no small word introduces."""
+JOINTS: Final = frozenset({"and", "but", "while", "though", "although"})
+"""Words that open a second main clause after a comma."""
+TURNS: Final = frozenset({"as", "after", "when"})
+"""Words after which a clause tells when a thing was claimed, not what."""
+NAMED: Final = 5
+"""Tokens in which what is called something ends: "the mayor of Lyon as"."""
+CLAUSE: Final = 9
+"""Tokens in which a new clause shows its verb."""
 ADJUNCT: Final = 14
 """Tokens between a cue and its "that": "said on Monday at a meeting with farmers that"."""
 
@@ -72,19 +82,81 @@ def fits(link: tuple[Link, int], cue: Cue) -> bool:
     return kind != "colon" or "quote" in cue.takes
 
 
-def content_end(tokens: Sequence[Token], start: int, end: int, cue: Cue, *, thing: bool) -> int:
+def content_end(tokens: Sequence[Token], start: int, end: int, cue: Cue, kind: Shape) -> int:
     """Return where the content that begins here ends: before an aside after a quotation, a semicolon, for a thing a comma.
 
-    A thing that is named ("claims half a mile") ends before the next clause (", and crews have …") too.
+    A thing that is named ("claims half a mile") ends before the next clause (", and crews have …", "as monitors are …")
+    too; so does what is thought, and a wish with "to": there the next clause is the reporter's.
     """
     if is_quote(tokens, start) and is_long(tokens[start]) and start + 1 < end and tokens[start + 1].kind == "word":
         return start + 1
     stops = {";"} if "quote" in cue.takes or cue.thought else {";", ",", *DASHES}
     stop = next((at for at in range(start + 2, end) if tokens[at].low in stops), end)
-    if thing:
+    if kind == "thing":
         joints = (at for at in range(start + 1, stop - 1) if tokens[at].low == "," and tokens[at + 1].low in ("and", "but", "while"))
         stop = next(joints, stop)
+        stop = before_turn(tokens, start, stop)
+    if kind == "wish" or cue.thought:
+        joints = (at for at in range(start + 1, stop - 2) if tokens[at].low == "," and tokens[at + 1].low in JOINTS)
+        stop = next((at for at in joints if opens_clause(tokens, at + 2, stop)), stop)
     return stop
+
+
+def before_turn(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Return where a clause begins that tells when: "as monitors are turned back"."""
+    turns = (at for at in range(start + 1, end - 2) if tokens[at].low in TURNS)
+    return next((at for at in turns if opens_clause(tokens, at + 1, end)), end)
+
+
+def named_as(tokens: Sequence[Token], start: int, end: int, verb: str) -> int:
+    """Return where begins what something is called: "a liar" in "called him a liar", "a farce" in "described it as a farce"."""
+    low = [token.low for token in tokens[start : min(end, named_end(tokens, start, end))]]
+    joint = "as" if verb in words("words", "describing") else "of" if verb in words("words", "accusing") else ""
+    if joint:
+        return start + low.index(joint) + 1 if joint in low[1:] and start + low.index(joint) + 1 < end else start
+    if verb not in words("words", "calling"):
+        return start
+    if tokens[start].low in words("words", "objects") and start + 1 < end:
+        return start + 1
+    last = end
+    while last - 1 > start and tokens[last - 1].kind == "mark":
+        last -= 1
+    if is_quote(tokens, last - 1) and last - 1 > start and not is_small(tokens[last - 2], "determiners", "prepositions"):
+        return last - 1
+    parts = (at for at in range(2, len(low)) if low[at] in ("a", "an") and not is_small(tokens[start + at - 1], "prepositions"))
+    return start + next(parts, 0)
+
+
+def named_end(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Return where the thing at most ends that is called something: at a mark, a quotation or a clause with "who"."""
+    span = range(start, min(end, start + NAMED))
+    return next((at for at in span if tokens[at].kind != "word" or (at > start and is_small(tokens[at], "relatives"))), span.stop)
+
+
+def opens_clause(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Tell whether a subject and its verb begin here: "drivers fear", "the depot has", but not "open another"."""
+    first = tokens[at]
+    if is_small(first, "pronouns"):
+        return True
+    named = first.capital or is_small(first, "determiners") or (first.low.endswith("s") and not is_small(first, "adverbs", "prepositions"))
+    if first.kind != "word" or not (named or kind_of_head(first.low)):
+        return False
+    for here in range(at + 1, min(end, at + CLAUSE)):
+        token = tokens[here]
+        if token.kind != "word" or is_small(token, "relatives", "openers") or token.low == "to":
+            return False
+        if is_small(token, "auxiliaries", "modals") or (token.low in cues() and _governs(tokens, here)):
+            return True
+    return False
+
+
+def _governs(tokens: Sequence[Token], at: int) -> bool:
+    """Tell a finite verb by its subject: "drivers fear", "the mayor says", but not "the claims", "for fear"."""
+    before = tokens[at - 1]
+    if tokens[at].capital or is_small(before, "determiners", "prepositions") or tokens[at].low.endswith("ing"):
+        return False
+    shapes = cues()[tokens[at].low][0].shapes
+    return bool({"past", "third"} & shapes) or ("base" in shapes and before.low.endswith("s"))
 
 
 def left_of(tokens: Sequence[Token], base: int, end: int) -> tuple[int, int] | None:

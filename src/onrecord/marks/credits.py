@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.marks.contents import ADJUNCT
-from onrecord.marks.lexicon import cues, words
+from onrecord.marks.lexicon import cues, table, words
 from onrecord.marks.phrases import past_appositions, phrase_end
 from onrecord.marks.tokens import DASHES, Sentence, Token, is_long, is_quote, is_small, span_of
 from onrecord.marks.verbs import SCORES, Attribution
@@ -22,7 +22,13 @@ def read_headline(tokens: Sequence[Token], sentence: Sentence) -> Attribution | 
     if colon is None or colon + 1 >= sentence.end:
         return None
     known = words("titles", "documents", "words") | words("titles", "organisations", "words") | words("titles", "crowds", "words")
-    known |= words("names", "states") | words("names", "he") | words("names", "she") | words("titles", "roles", "words")
+    known |= (
+        words("names", "states")
+        | table("capitals").keys()
+        | words("names", "he")
+        | words("names", "she")
+        | words("titles", "roles", "words")
+    )
     named = any(token.low in known for token in tokens[sentence.first : colon])
     if not named and tokens[colon + 1].kind != "quote":
         return None

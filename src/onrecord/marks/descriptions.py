@@ -139,7 +139,7 @@ def read_role(text: str, found: Sequence[Word]) -> tuple[str, bool] | None:
 def kind_of(bearer: Sequence[Word], lead: str, *, by_title: bool) -> PartyKind:
     """Tell what a name names by its words, by what stands before it and by the article."""
     name, last = " ".join(word.low for word in bearer), bearer[-1].low.rstrip(".")
-    if name in words("names", "states"):
+    if name in words("names", "states") or name in table("capitals"):
         return "state"
     if name in words("names", "followers") or last in words("titles", "crowds", "words"):
         return "group"

@@ -86,7 +86,8 @@ def title_end(run: Sequence[Word]) -> int:
     last = len(run)
     if last and run[-1].low.removesuffix("'s") in words("titles", "surnames", "words"):
         last -= 1
-    return next((at + 1 for at in range(last - 1, -1, -1) if _is_title(run[at])), 0)
+    titled = next((at + 1 for at in range(last - 1, -1, -1) if _is_title(run[at])), 0)
+    return titled or int(len(run) > 2 and run[0].low in words("titles", "trades", "words") and gender_of(run[1].low) is not None)  # noqa: PLR2004 -- "Objector Anna Holt"
 
 
 def without_genitive(run: Sequence[Word]) -> list[Word]:

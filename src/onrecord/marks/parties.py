@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from onrecord.marks.heads import LONGEST
-from onrecord.marks.names import ARTICLES, Word, key_of, name_runs, person_key, split_words, title_end, without_genitive
+from onrecord.marks.lexicon import cues, table
+from onrecord.marks.names import (
+    ARTICLES,
+    Word,
+    gender_of,
+    honorific_of,
+    key_of,
+    name_runs,
+    person_key,
+    split_words,
+    title_end,
+    without_genitive,
+)
 from onrecord.marks.register import Entity, Register
 from onrecord.marks.surnames import FullNames, bodies_of
 from onrecord.model import Party
@@ -15,6 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.model import Span
+
+
+LONGEST_WORD: Final = 24
+"""Characters before a name in which the verb stands that it follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +48,66 @@ def cast(text: str, sentences: Sequence[Span], people: Iterable[Span]) -> Cast:
     found_words = [split_words(text, span) for span in sentences]
     runs = [list(name_runs(found)) for found in found_words]
     bodies = frozenset(key for found, own in zip(found_words, runs, strict=True) for key in bodies_of(found, own))
-    register = Register(FullNames.of((run for found in runs for run in found), bodies))
     wanted = set(people)
+    names = FullNames.of((run for found in runs for run in found), bodies)
+    register = Register(names, later=_titles(text, wanted, names))
     opening = [(span, words_of, own[0]) for span, words_of, own in zip(sentences, found_words, runs, strict=True) if own]
     leading = {(run[0].start, _apposition_end(words_of, run)) for span, words_of, run in opening if _leads(text, span, run)}
+    passing = {span for own in runs for run in own if (span := _person(run, register.names))}
+    passing = _apart(passing, wanted | leading)
+    starts = [span[0] for span in sentences]
     entities: dict[Span, Entity] = {}
-    for span in sorted(wanted | leading):
-        entity = register.meet(text, span)
+    for span in sorted(wanted | leading | passing):
+        sentence = bisect_right(starts, span[0])
+        if span in passing:
+            register.pass_by(text, span, sentence)
+            continue
+        entity = register.meet(text, span, sentence, subject=not (_addressed(text, span) or text.startswith(" and ", span[1])))
         if entity and span in wanted:
             entity.spoke = True
             entities[span] = entity
     return _finish(entities, register, [run for found in runs for run in found])
 
 
+def _titles(text: str, people: Iterable[Span], names: FullNames) -> Mapping[str, frozenset[tuple[tuple[str, ...], str]]]:
+    """Read who bears which title, before anybody is given a party."""
+    first = Register(names)
+    for span in sorted(people):
+        first.meet(text, span)
+    return first.bearers()
+
+
+def _person(run: Sequence[Word], names: FullNames) -> Span | None:
+    """Return where somebody is named in a run of capitals, known by a title, a given name or a full name elsewhere."""
+    titled = title_end(run)
+    bearer = without_genitive(run[titled:])
+    low = key_of(bearer)
+    if not low or not (honorific_of(run[:titled]) or (len(low) > 1 and gender_of(low[0])) or (len(low) == 1 and low[0] in names.full)):
+        return None
+    return run[0].start, bearer[-1].end
+
+
+def _apart(spans: Iterable[Span], others: Iterable[Span]) -> set[Span]:
+    """Leave out the spans that begin inside one of the others."""
+    apart: set[Span] = set()
+    taken = sorted(others)
+    for span in spans:
+        at = bisect_right(taken, (span[0], sys.maxsize)) - 1
+        if not any(start <= span[0] < end for start, end in taken[max(0, at - 1) : at + 2]):
+            apart.add(span)
+    return apart
+
+
+def _addressed(text: str, span: Span) -> bool:
+    """Tell whom a verb right before names as spoken to: "told Anna Holt"."""
+    before = text[max(0, span[0] - LONGEST_WORD) : span[0]].split()
+    return bool(before) and any("person" in cue.takes for cue in cues().get(before[-1].casefold(), ()))
+
+
 def _leads(text: str, span: Span, run: Sequence[Word]) -> bool:
-    """Tell whether a sentence opens with this name, an article at most before it."""
+    """Tell whether a sentence opens with this name, an article at most before it; "Closing" and "Asked" open one as verbs."""
+    if len(run) == 1 and run[0].low.endswith(("ed", "ing")) and run[0].low not in table("capitals"):
+        return False
     return text[span[0] : run[0].start].strip().casefold() in ARTICLES | {""}
 
 

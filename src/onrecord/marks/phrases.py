@@ -30,7 +30,7 @@ def subject_of(tokens: Sequence[Token], hit: Hit, low: int) -> tuple[int, int] |
         if opening is None:
             return None
         start = _clause_start(tokens, opening, low)
-        while low < start < opening and _is_aside(tokens, start):
+        while low < start < opening and _is_aside(tokens, start, opening):
             opening = start - 1
             start = _clause_start(tokens, opening, low)
         end = opening if start == opening else end - 1
@@ -44,10 +44,24 @@ def _comma_before(tokens: Sequence[Token], end: int, low: int) -> int | None:
     return next((at for at in range(end - 1, low, -1) if tokens[at].low == ","), None)
 
 
-def _is_aside(tokens: Sequence[Token], at: int) -> bool:
-    """Tell what can only follow a name between commas: an age, "of Lyon", and then a second apposition."""
-    before, first = tokens[at - 1], tokens[at]
-    return before.low == "," and (first.low[0].isdigit() or first.low in ("of", "from"))
+def _is_aside(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell what can only follow a name between commas: an age, "of Lyon", "based in Lyon", "who …", the "France" of "Lyon, France"."""
+    before, first = tokens[start - 1], tokens[start]
+    if before.low != ",":
+        return False
+    if first.low[0].isdigit() or first.low in ("of", "from") or is_small(first, "relatives"):
+        return True
+    participle = first.low.endswith("ed") and not first.capital and is_small(tokens[start + 1], "prepositions")
+    return participle or _is_wider_place(tokens, start, end)
+
+
+def _is_wider_place(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell the second name of "in Newcastle, New South Wales": capitals after a place that "in" or "at" stands before."""
+    at = start - 1
+    while at > 0 and tokens[at - 1].capital:
+        at -= 1
+    placed = 0 < at < start - 1 and tokens[at - 1].low in ("in", "near", "at", "from", "of")
+    return placed and all(token.capital for token in tokens[start:end])
 
 
 def _past_time(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -151,6 +165,8 @@ def past_appositions(tokens: Sequence[Token], at: int, end: int) -> int:
         phrase = [token.low for token in tokens[at + 1 : stop] if token.low not in ("the", "a", "an")]
         age = len(phrase) == 1 and phrase[0].isdigit()
         named = bool(phrase) and all(token.capital for token in tokens[at + 1 : stop])
+        if is_small(tokens[at + 1], "prepositions") and tokens[at + 1].low not in ("of", "from"):
+            return at
         if not (age or named or head_of(phrase) is not None) or (stop < end and tokens[stop].kind == "word"):
             return at
         at = stop
@@ -178,6 +194,15 @@ def addressee_end(tokens: Sequence[Token], at: int, end: int) -> int:
             break
         at += 1
     return at
+
+
+def told_to(tokens: Sequence[Token], at: int, end: int) -> tuple[int, int] | None:
+    """Return who "to" names after a cue and its subject: "said Anna Holt, the mayor, to reporters in the street"."""
+    at += int(at < end and tokens[at].low == ",")
+    if at + 1 >= end or tokens[at].low != "to" or not opens_noun(tokens[at + 1]):
+        return None
+    stop = addressee_end(tokens, at + 1, end)
+    return (at + 1, stop) if stop > at + 1 and can_speak(tokens, at + 1, stop) else None
 
 
 def phrase_end(tokens: Sequence[Token], at: int, end: int) -> int:
@@ -222,5 +247,13 @@ def leading_subject(tokens: Sequence[Token], sentence: Sentence, end: int) -> Sp
         return (tokens[at].start, tokens[at].end) if at < end else None
     while at < end and tokens[at].kind == "word" and (tokens[at].capital or tokens[at].low in words("titles", "roles", "words")):
         at += 1
+        if at + 2 < end and _is_trade_before_name(tokens, at):
+            at += 2
     named = at > sentence.first + 1 or (at > sentence.first and tokens[sentence.first].low not in words("abbreviations", "openers"))
     return span_of(tokens, sentence.first, at) if named and at < end else None
+
+
+def _is_trade_before_name(tokens: Sequence[Token], at: int) -> bool:
+    """Tell "pump maker" before a name: "German pump maker Tarn"."""
+    plain = tokens[at].kind == "word" and not tokens[at].capital and tokens[at].low not in cues()
+    return plain and kind_of_head(tokens[at + 1].low) is not None and tokens[at + 2].capital

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.marks.attributions import read_sentence
-from onrecord.marks.floating import read_floating, take_quotations
+from onrecord.marks.floating import point_back, read_floating, take_quotations
 from onrecord.marks.lexicon import words
 from onrecord.marks.tokens import DASHES, Reading, Token
 from onrecord.model import Statement
@@ -25,6 +25,7 @@ def attributions(reading: Reading) -> tuple[Attribution, ...]:
     """Return the attributions in reading order of their content."""
     owned: set[int] = set()
     found = [[a for a in read_sentence(reading.tokens, s) if take_quotations(reading.tokens, a, owned)] for s in reading.sentences]
+    point_back(reading, found)
     found.append(read_floating(reading, found, owned))
     placed = [(_content(reading, a), a) for sentence in found for a in sentence]
     return tuple(a for content, a in sorted(placed, key=lambda pair: pair[0][:1]) if content)

@@ -70,6 +70,11 @@ class FullNames:
         own = {part.rstrip(".") for part in description.key} & SUFFIXES
         return found if found and own <= {part.rstrip(".") for part in found[1].casefold().split()} else None
 
+    def doubtful(self, description: Description) -> bool:
+        """Tell a surname alone that two people of the report bear, neither of them likelier."""
+        bearers = self.full.get(description.key[0]) if len(description.key) == 1 else None
+        return bool(bearers) and self._likeliest(bearers or Counter(), description.honorific) is None and len(bearers or ()) > 1
+
     def _person(self, description: Description) -> tuple[Key, str] | None:
         """Look up a surname or a given name alone."""
         key = tuple(part for part in description.key if part not in SUFFIXES)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from onrecord.marks.contents import ADJUNCT, content_end, fits, follows, left_of, second_half
+from onrecord.marks.contents import ADJUNCT, before_turn, content_end, fits, follows, left_of, named_as, second_half
 from onrecord.marks.heads import kind_of_head, phrase_start
 from onrecord.marks.objects import is_clause, is_silence, points, tells
-from onrecord.marks.phrases import addressee_end, can_speak, inverted_subject, subject_of
+from onrecord.marks.phrases import addressee_end, can_speak, inverted_subject, subject_of, told_to
 from onrecord.marks.tokens import SCARE, Sentence, Token, is_quote, is_small, span_of
 
 if TYPE_CHECKING:
@@ -82,17 +82,17 @@ def read_forward(tokens: Sequence[Token], sentence: Sentence, hit: Hit, *, by_do
         empty = kind == "end" or start >= sentence.end
         if empty and (kind != "colon" or cue.thought):
             continue
-        end = (
-            start
-            if empty
-            else content_end(tokens, start, sentence.end, cue, thing=kind == "rest" and not is_clause(tokens, start, sentence.end))
-        )
+        thing = kind == "rest" and not is_clause(tokens, start, before_turn(tokens, start, sentence.end))
+        end = start if empty else content_end(tokens, start, sentence.end, cue, "thing" if thing else "wish" if kind == "to" else "clause")
         if kind == "rest" and not tells(tokens, start, end, cue, by_document=by_document):
             continue
         if kind == "that" and points(tokens, start, end, cue):
             continue
         if kind == "to" and is_silence(tokens, start, end, cue):
             continue
+        of = start
+        if kind == "rest":
+            start = named_as(tokens, start, end, tokens[hit.first].low if hit.end == hit.first + 1 else "")
         return Attribution(
             "demand" if cue.act == "ask" and kind == "to" else cue.act,
             [] if empty else [(start, end)],
@@ -103,6 +103,7 @@ def read_forward(tokens: Sequence[Token], sentence: Sentence, hit: Hit, *, by_do
             awaits=empty,
             score=SCORES[kind],
             thing=kind == "rest",
+            targets=span_of(tokens, of, start - 1) if cue.act == "accuse" and start - of > 1 else None,
         )
     return None
 
@@ -141,7 +142,8 @@ def _turned(tokens: Sequence[Token], sentence: Sentence, hit: Hit, base: int) ->
     apposed = apposed and not sentence.headline
     if not is_quote(tokens, left[1] - 1) and (apposed or subject[1] < sentence.end - 1):
         return None
-    return span_of(tokens, *subject), left, subject[1], None
+    told = told_to(tokens, subject[1], sentence.end)
+    return span_of(tokens, *subject), left, told[1] if told else subject[1], span_of(tokens, *told) if told else None
 
 
 def _straight(

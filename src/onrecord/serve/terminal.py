@@ -12,7 +12,7 @@ from rich.text import Text
 
 from onrecord.model import BODY
 from onrecord.serve.lines import DOT, QUIET, clean, fitted, packed, shifted, styled, wrapped
-from onrecord.serve.wording import VERBS, counted, day, instant, pieces, place, standing, when
+from onrecord.serve.wording import counted, day, instant, pieces, place, standing, verb, when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -115,13 +115,13 @@ def rows(record: Record, *, why: bool) -> Iterator[Row]:
     named: set[str] = set()
     year = (record.report.published or "")[:4]
     for statement, depth in nested(record.statements):
-        verb = VERBS[statement.act] or ("in the above" if depth else "")
+        does = verb(statement) or ("in the above" if depth else "")
         parts = (Text(clean(words), VERBATIM if verbatim else "") for words, verbatim in pieces(record.text, statement))
         yield Row(
             who=_who(record, statement, named),
             when=clean(when(statement.said, year)) if statement.said else UNDATED,
             said=Text.assemble(*parts),
-            act=DOT.join(filter(None, [verb, "verbatim" if statement.form == "direct" else ""])),
+            act=DOT.join(filter(None, [does, "verbatim" if statement.form == "direct" else ""])),
             indent=2 * min(depth, DEEPEST),
             why=tuple(_reasons(record.text, statement)) if why else (),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -44,6 +45,8 @@ _EXTENTS: Final[dict[Extent, str]] = {"full": "fully ", "part": "partly ", "unsp
 # Names of our own, because strftime speaks the language of the machine.
 _DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_INNER: Final = re.compile(r'“([^“”]*)”|(?<!\w)"([^"]*)"(?!\w)')
+_INMOST: Final = re.compile(r"(?<!\w)‘([^‘]*?)’(?!\w)")
 _QUOTES: Final = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“", "‚": "‘", "‹": "›"}
 
 
@@ -77,6 +80,11 @@ def when(said: Said, year: str) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{_day(last, year)}"
     return f"{_day(first, year if first.year == last.year else '')} – {_day(last, year)}"
+
+
+def verb(statement: Statement) -> str:
+    """Say what the speaker does: ``denies``; empty where the report's words do not tell."""
+    return "wants" if (statement.act, statement.mode) == ("think", "wish") else VERBS[statement.act]
 
 
 def pieces(text: str, statement: Statement) -> Iterator[tuple[str, bool]]:
@@ -135,10 +143,20 @@ def _quoted(text: str, span: Span, verbatim: Sequence[Span]) -> Iterator[tuple[s
         # The report's own marks give way to ours: 'a “word” of' must not become 'a ““word”” of'.
         framed = bool(before and after) and _QUOTES.get(before[-1]) == after[0]
         yield before[:-1] if framed else before, False
-        yield f"“{_bare(text[first:last].strip())}”", True
+        yield f"“{_alternated(_bare(text[first:last].strip()))}”", True
         start = last + framed
     yield text[start:end], False
 
 
 def _bare(words: str) -> str:
-    return words[1:-1] if len(words) > 1 and _QUOTES.get(words[0]) == words[-1] else words
+    if len(words) < 2 or _QUOTES.get(words[0]) != words[-1]:  # noqa: PLR2004 -- a mark at either end
+        return words
+    inner = words[1:-1]
+    # The marks around '“one” and “other”' are not a pair.
+    parted = inner.find(words[-1]) < inner.find(words[0]) or (words[0] == '"' and '"' in inner)
+    return words if parted else inner
+
+
+def _alternated(words: str) -> str:
+    """Give a quotation within ours the other marks, and one within that ours again: “… ‘… “…” …’ …”."""
+    return _INNER.sub(lambda found: "‘" + _INMOST.sub(r"“\1”", found[1] or found[2] or "") + "’", words)
