@@ -1,0 +1,71 @@
+"""The words around a date in, the tense of its clause out: past, future, or unclear.
+
+A clause ends at a comma, a conjunction or a relative; where it says nothing the sentence is asked, and a sentence without a verb of
+the past tells what is to come ("The union meets on Sunday"), but for headlines, whose present is the past.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from onrecord.marks.lexicon import words as listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.marks.dates.words import Word
+
+Tense = Literal["past", "future", "unclear"]
+HARD: Final = frozenset(".;:?!“”\"()—–‘")
+LEADING: Final = frozenset({"will", "would", "shall", "to", "ll", "may", "might", "can", "could", "should", "must"})
+"""What makes a form of the past, soon after it, no past: "will be held", "to cut"."""
+REACH: Final = 40
+"""Words on either side that a clause can reach."""
+REGULAR: Final = 4
+
+
+def tense_at(words: Sequence[Word], first: int, end: int, *, title: bool = False) -> Tense:
+    """Tell the tense of the clause round ``words[first:end]``."""
+    soft = listed("dates", "words", "clause") | HARD
+    for stops in (soft, HARD):
+        left, right = _bounds(words, first, end, stops)
+        marks = [(at, tense) for at in range(left, right) if not first <= at < end and (tense := _mark(words, at))]
+        if marks:
+            before = [mark for mark in marks if mark[0] < first]
+            return before[-1][1] if before else marks[0][1]
+    return "past" if title else "future"
+
+
+def _bounds(words: Sequence[Word], first: int, end: int, stops: frozenset[str]) -> tuple[int, int]:
+    left, right = first, end
+    while left > max(0, first - REACH) and words[left - 1].low not in stops:
+        left -= 1
+    while right < min(len(words), end + REACH) and words[right].low not in stops and not _closes(words, right):
+        right += 1
+    return left, right
+
+
+def _closes(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a single quotation mark ends a quotation."""
+    return words[at].low == "'" and at > 0 and words[at - 1].low in (",", ".")
+
+
+def _mark(words: Sequence[Word], at: int) -> Tense | None:
+    low = words[at].low
+    after = words[at + 1].low if at + 1 < len(words) else ""
+    if low in ("is", "are", "be", "s", "re"):
+        later = {words[i].low for i in range(at + 1, min(at + 4, len(words)))}
+        if after == "to":
+            return "future"
+        return "future" if later & listed("dates", "words", "planned") else None
+    if low in ("has", "have") and after == "to":
+        return "future"
+    if low in listed("dates", "words", "future"):
+        return "future"
+    if {words[i].low for i in range(max(0, at - 3), at)} & LEADING:
+        return None
+    if low in listed("dates", "words", "past"):
+        return "past"
+    planned = low in listed("dates", "words", "planned") and at > 0 and words[at - 1].low in ("is", "are", "be", "been")
+    regular = low.endswith("ed") and len(low) > REGULAR and low not in listed("dates", "words", "no_verb")
+    return "past" if regular and not planned else None
