@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.marks.dates import read_dates
 from onrecord.marks.parties import cast
+from onrecord.marks.said import date_statements
 from onrecord.marks.statements import attributions, statements
 from onrecord.marks.tokens import cut_up
 from onrecord.model import BODY, Marks
@@ -25,4 +26,5 @@ def read_marks(report: Report) -> Marks:
     people = [span for a in found for span in (a.source, a.addressee) if span]
     spoken = cast(report.text, [(reading.tokens[s.first].start, reading.tokens[s.end - 1].end) for s in reading.sentences], people)
     dates = read_dates(report.text, [block for block in report.blocks if block.kind in DATED], report.head.published)
-    return Marks(parties=spoken.parties, statements=statements(reading, found, spoken.ids), dates=dates)
+    said = statements(reading, found, spoken.ids)
+    return Marks(parties=spoken.parties, statements=date_statements(reading, said, dates, report.head.published), dates=dates)

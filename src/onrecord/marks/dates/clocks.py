@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from onrecord.marks.dates.scene import Scene, Sense
 
 NOON: Final = 12
+FRESH: Final = 3
+"""Days before the publication of which a clock time further on is still told."""
 
 
 def clock(match: Match) -> Sense | None:
@@ -62,7 +64,9 @@ def base_day(scene: Scene) -> date | None:
     """Return the day that a time of day belongs to."""
     if scene.narrative:
         return scene.day
-    return scene.day if scene.day_fresh and scene.day else scene.published
+    if scene.day and scene.published and (scene.dated or 0 <= (scene.published - scene.day).days <= FRESH):
+        return scene.day
+    return scene.published or scene.day
 
 
 def dated(match: Match) -> Sense | None:
@@ -142,6 +146,45 @@ def overnight(match: Match) -> Sense | None:
     return resolve
 
 
+def dated_half(match: Match) -> Sense | None:
+    """Mean "11:40 on Tuesday night": a part of the day tells the half."""
+    times, day = (phrase.sense for phrase in match.phrases[:2])
+    late = match.values["PART"][-1] != "TMO"
+
+    def resolve(scene: Scene) -> Answer:
+        answer, time = day(scene), times(scene).value or ""
+        hour = int(time[1:3]) if time else NOON
+        if late and hour < NOON:
+            time = f"T{hour + NOON:02}{time[3:]}"
+        return Answer(joined(answer.value, time), answer.anchor)
+
+    return resolve
+
+
+def at_dawn(match: Match) -> Sense | None:
+    """Mean "at dawn": of the day named last."""
+    part = {"teatime": "TEV", "dusk": "TEV", "sunset": "TEV", "nightfall": "TNI"}.get(match.words[match.first].low, "TMO")
+    if match.low(-1) not in ("at", "by", "until", "before", "after", "from", "since"):
+        return None
+
+    def resolve(scene: Scene) -> Answer:
+        base = base_day(scene)
+        return Answer(f"{base.isoformat()}{part}" if base else f"XXXX-XX-XX{part}", base.isoformat() if base else None)
+
+    return resolve
+
+
+def first_light(match: Match) -> Sense | None:
+    """Mean the morning of a day."""
+    inner = match.phrases[-1].sense
+
+    def resolve(scene: Scene) -> Answer:
+        answer = inner(scene)
+        return Answer(joined(answer.value, "TMO"), answer.anchor)
+
+    return resolve
+
+
 def clock_range(match: Match) -> Sense | None:
     """Mean "7 a.m. to 9 p.m."."""
     first, last = (phrase.sense for phrase in match.phrases[:2])
@@ -188,6 +231,9 @@ RULES: Final = (
     rule("clock-dated-range", "timed", "<clockrange> ,? on? <anyday>", dated_range, "TIME"),
     rule("clock-range", "clockrange", "<clock> to|–|-|until|and <clock>", clock_range, "TIME"),
     rule("clock-range", "timed", "<clockrange>", lambda m: m.phrases[0].sense, "TIME"),
+    rule("clock-day-part", "timed", "<clock> ,? on? <anyday> PART", dated_half, "TIME"),
+    rule("at-dawn", "timed", "dawn|daybreak|sunrise|teatime|dusk|sunset|nightfall", at_dawn, "TIME"),
+    rule("first-light", "timed", "first light on? <anyday>", first_light, "TIME"),
     rule("day-part", "timed", "MOD|late? <anyday> PART", part_of_day, "TIME"),
     rule("part-of-day", "timed", "MOD? in? the MOD? PART hours? of|on <anyday>", part_of_day, "TIME"),
     rule("part-on-day", "timed", "first? PART on? <anyday>", part_of_day, "TIME"),

@@ -120,7 +120,7 @@ def weekday_sense(weekday: int) -> Sense:
         if not back or not ahead:
             return Answer(None)
         tense = "future" if scene.narrative else scene.tense()
-        chosen = nearest((back, ahead), now, tense)
+        chosen = nearest((back, ahead), now, "future" if tense == "unclear" else tense)
         others = {back.isoformat(), ahead.isoformat()} - {chosen.isoformat()} if tense == "unclear" else set()
         return Answer(chosen.isoformat(), now.isoformat(), tuple(others))
 
@@ -195,7 +195,8 @@ def feast(date_rule: str) -> Build:
     """Make what reads a holiday, with its year or in the one that the tense tells."""
 
     def build(match: Match) -> Sense | None:
-        if not match.words[match.first + (match.words[match.first].low in SHIFTS)].capital:
+        named = [word.capital for word in match.words[match.first : match.end] if word.low.isalpha() and word.low not in SHIFTS]
+        if not any(named[:3]):
             return None
         if len(date_rule) == len("1944-06-06"):
             return fixed(date_rule)

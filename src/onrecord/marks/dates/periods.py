@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 BACK: Final = frozenset({"last", "past", "previous", "preceding", "earlier", "before", "ago", "previously"})
 AHEAD: Final = frozenset({"next", "following", "coming", "later", "after", "subsequent"})
-SATURDAY, WEEKEND_GAP = 6, 5
+SATURDAY: Final = 6
+HALF_YEAR: Final = 6
 
 
 def shift_of(match: Match) -> int:
@@ -81,10 +82,9 @@ def month_sense(month: int) -> Sense:
             return Answer(f"XXXX-{month:02}")
         tense = scene.tense()
         year = now.year
-        if tense == "past" and month > now.month:
-            year -= 1
-        elif tense != "past" and month < now.month:
-            year += 1
+        ahead = month > now.month if tense == "past" else month - now.month > HALF_YEAR and tense == "unclear"
+        back = month < now.month if tense == "future" else now.month - month > HALF_YEAR and tense == "unclear"
+        year += back - ahead
         return Answer(f"{year:04}-{month:02}", now.isoformat())
 
     return resolve
@@ -386,7 +386,8 @@ def earlier_quarter(match: Match) -> Sense | None:
         base = scene.last
         if base and re.fullmatch(r"\d{4}-(?:Q\d|H\d|\d\d)", base):
             return Answer(f"{int(base[:4]) - 1:04}{base[4:]}", base)
-        now = scene.now()
+        days = interval(base)
+        now = days[0] if days and scene.dated else scene.now()
         there = moved(now, -1, "Y") if now else None
         return Answer(unit_of(there, str(unit)) if there else None, now.isoformat() if now else None)
 

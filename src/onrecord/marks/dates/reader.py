@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from onrecord.marks.dates.words import Word
     from onrecord.model import Block
 
-NARRATIVE: Final = 8
+NARRATIVE: Final = 6
 """Years that a text names at the least to be a narrative, which counts from what it names last."""
 NEWS: Final = 4
 """Years for each weekday and "yesterday", which are the marks of news, in a narrative."""
@@ -64,7 +64,7 @@ def _is_narrative(blocks: Sequence[tuple[Block, list[Word]]], day: date | None) 
     news = sum(bool({"DEICTIC", "WEEKDAY"} & word.classes.keys()) for _, words in blocks for word in words)
     recent = sum(day is not None and year >= day.year - 1 for year in years)
     named = len(years) + eras
-    return named >= NARRATIVE and named > NEWS * news and (recent * 6 < named or named >= LONG_STORY)
+    return named >= NARRATIVE and named > NEWS * news and (not recent or named >= LONG_STORY)
 
 
 def _is_south(blocks: Sequence[tuple[Block, list[Word]]]) -> bool:

@@ -22,6 +22,7 @@ UNIONS: Final = {
     "anyday": ("day", "weekdate", "weekday", "deictic", "feast", "beside", "nth"),
     "date": ("day", "weekdate", "weekday", "deictic", "feast", "beside", "nth", "month", "year", "decade", "century", "season", "quarter",
              "unit", "weekend", "ago", "later", "edge", "part"),
+    "anydate": ("month", "feast", "day", "season"),
     "long": ("month", "year", "decade", "century", "season", "unit", "weekend"),
     "all": ("day", "weekdate", "weekday", "deictic", "feast", "beside", "nth", "month", "year", "decade", "century", "season", "quarter",
             "unit", "weekend", "ago", "later", "edge", "part", "timed", "spanned", "set", "ref", "range"),

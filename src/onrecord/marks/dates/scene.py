@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 YEAR: Final = re.compile(r"(?:BC)?\d{4}")
 MONTHLY: Final = re.compile(r"(?:BC)?\d{4}-\d\d(?:-\d\d)?")
-TURN: Final = 6
+TURN: Final = 10
 """Months back at which a month is taken for that of the next year."""
-FAR_BACK, FAR_ON = -1, 5
+FAR_BACK, FAR_ON = 0, 1
 """Years from the one before that a bare year still carries a narrative on."""
 
 

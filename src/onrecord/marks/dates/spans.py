@@ -89,6 +89,8 @@ def half(match: Match) -> Sense | None:
 def some_units(match: Match) -> Sense | None:
     """Mean "for months", "within days": an unknown number of units."""
     unit = match.word("UNITS")
+    if unit in ("H", "MIN", "D", "W") and match.low(0) in ("after", "before"):
+        return fixed(length("X", unit))
     if match.low(-1) not in ("for", "within", "in", "after", "of", "over", "lasted", "taken", "takes", "and", "took", "the"):
         return None
     if unit == "S" or match.low(-1) == "of" and match.low(-2) not in ("couple", "matter", "number", "hundreds", "thousands", "tens", "after"):
@@ -193,6 +195,26 @@ def years_range(match: Match) -> Sense | None:
     return fixed(f"{first:04}/{last:04}")
 
 
+def between(match: Match) -> Sense | None:
+    """Mean "between March and August", "between Christmas Eve and 29 December 2021"; the second may lend the first its year."""
+    if match.low(-1) != "between":
+        return None
+    one, other = (phrase.sense for phrase in match.phrases[:2])
+
+    def resolve(scene: Scene) -> Answer:
+        first, last = one(scene), other(scene)
+        if not first.value or not last.value or len(first.value) != len(last.value):
+            return Answer(None, first.anchor)
+        start = first.value
+        if start[:4].isdecimal() and (start > last.value or not last.anchor or match.phrases[1].rule == "month-of-year"):
+            start = last.value[:4] + start[4:]
+        if start > last.value and start[:4].isdecimal():
+            start = f"{int(start[:4]) - 1:04}{start[4:]}"
+        return Answer(f"{start}/{last.value}" if start < last.value else None, first.anchor)
+
+    return resolve
+
+
 def weekdays_range(match: Match) -> Sense | None:
     """Mean "Monday to Thursday"."""
     one, other = (phrase.sense for phrase in match.phrases[:2])
@@ -254,6 +276,7 @@ RULES: Final = (
     rule("months-range", "range", f"DAY {_M} to|and DAY {_M} ,? YEAR?", months_range),
     rule("months-range", "range", f"{_M} .? DAY to|and|through {_M} .? DAY ,? YEAR?", months_range),
     rule("years-range", "range", "YEAR to|and YEAR", years_range),
+    rule("between", "range", "<anydate> and <anydate>", between),
     rule("years-range", "range", "YEAR –|- SHORT", years_range),
     rule("weekdays-range", "range", "<weekday> to|–|-|through <weekday>", weekdays_range),
 )

@@ -1,7 +1,7 @@
 """The words around a date in, the tense of its clause out: past, future, or unclear.
 
 A clause ends at a comma, a conjunction or a relative; where it says nothing the sentence is asked, and a sentence without a verb of
-the past tells what is to come ("The union meets on Sunday"), but for headlines, whose present is the past.
+the past tells nothing, but for headlines, whose present is the past.
 """
 
 from __future__ import annotations
@@ -27,13 +27,16 @@ REGULAR: Final = 4
 def tense_at(words: Sequence[Word], first: int, end: int, *, title: bool = False) -> Tense:
     """Tell the tense of the clause round ``words[first:end]``."""
     soft = listed("dates", "words", "clause") | HARD
+    before = words[first - 1].low if first else ""
+    if before in ("by", "since"):
+        return "unclear" if before == "by" else "past"
     for stops in (soft, HARD):
         left, right = _bounds(words, first, end, stops)
         marks = [(at, tense) for at in range(left, right) if not first <= at < end and (tense := _mark(words, at))]
         if marks:
             before = [mark for mark in marks if mark[0] < first]
             return before[-1][1] if before else marks[0][1]
-    return "past" if title else "future"
+    return "past" if title else "unclear"
 
 
 def _bounds(words: Sequence[Word], first: int, end: int, stops: frozenset[str]) -> tuple[int, int]:
@@ -60,6 +63,8 @@ def _mark(words: Sequence[Word], at: int) -> Tense | None:
         return "future" if later & listed("dates", "words", "planned") else None
     if low in ("has", "have") and after == "to":
         return "future"
+    if after == "have" and low in LEADING:
+        return "past"
     if low in listed("dates", "words", "future"):
         return "future"
     if {words[i].low for i in range(max(0, at - 3), at)} & LEADING:

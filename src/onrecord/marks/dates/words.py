@@ -74,6 +74,8 @@ def cut(text: str, start: int, end: int) -> list[Word]:
             classes = _dotted(low)
         elif low == "’":
             low = "'"
+        elif low in ("|", "·", "•"):
+            low = "–"
         elif low in ("am", "pm"):
             classes = {"HALF": low[0]}
         found.append(Word(match.start(), match.end(), low, classes, capital))

@@ -1,0 +1,97 @@
+"""Statements and the dates of their report in, the statements with the day that each was said out, where the report tells it.
+
+A date tells it that stands in the sentence of the cue and in no content but one that holds the cue too; an answer has the day of its
+question, and what a speaker goes on to say the day of what stands before.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from onrecord.model import Said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.marks.tokens import Reading
+    from onrecord.model import Date, Span, Statement
+
+NOT_WHEN: Final = ("since", "until", "till", "before", "after", "from", "by", "who", "for")
+"""Words before a date that does not tell when the sentence happened."""
+FAR: Final = 400
+"""Characters between two statements that one occasion holds together: about a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What a report's dates are looked up in."""
+
+    text: str
+    sentences: tuple[Span, ...]
+    dates: tuple[Date, ...]
+    contents: tuple[Span, ...]
+    published: str
+
+
+def date_statements(reading: Reading, found: Sequence[Statement], dates: Sequence[Date], published: str | None) -> tuple[Statement, ...]:
+    """Return the statements with the day each was said."""
+    usable = tuple(date for date in dates if date.value and date.earliest and date.type in ("DATE", "TIME") and "/" not in date.value)
+    sentences = tuple((reading.tokens[s.first].start, reading.tokens[s.end - 1].end) for s in reading.sentences if s.first < s.end)
+    contents = tuple(sorted(span for one in found for span in one.content))
+    page = _Page(reading.text, sentences, usable, contents, (published or "9999")[:10])
+    return tuple(_dated(page, found))
+
+
+def _dated(page: _Page, found: Sequence[Statement]) -> Iterator[Statement]:
+    known: dict[str, Said] = {}
+    before: Statement | None = None
+    for one in found:
+        said = _own(page, one) or (known.get(one.answers) if one.answers else None)
+        if said and said.basis == "sentence" and one.answers and said is known.get(one.answers):
+            said = replace(said, basis="question")
+        if said is None and before is not None and _goes_on(before, one) and before.id in known:
+            said = replace(known[before.id], basis="carried")
+        if said:
+            known[one.id] = said
+        before = one
+        yield replace(one, said=said)
+
+
+def _own(page: _Page, one: Statement) -> Said | None:
+    """Return the day that the sentence of the cue names, the one nearest to the cue."""
+    if not one.cue:
+        return None
+    cue = one.cue[0]
+    at = bisect_right(page.sentences, (cue[0], len(page.text) + 1)) - 1
+    start, end = page.sentences[at] if at >= 0 else cue
+    first = bisect_right([date.start for date in page.dates], start - 1)
+    near: list[tuple[int, Date]] = []
+    for date in page.dates[first:]:
+        if date.start >= end:
+            break
+        if _tells(page, date, cue):
+            near.append((min(abs(date.start - cue[1]), abs(cue[0] - date.end)), date))
+    if not near:
+        return None
+    date = min(near, key=lambda pair: pair[0])[1]
+    return Said(date.value or "", date.earliest or "", date.latest or "", "sentence")
+
+
+def _tells(page: _Page, date: Date, cue: Span) -> bool:
+    """Tell whether a date says when what the cue names happened."""
+    if (date.earliest or "") > page.published:
+        return False
+    word = page.text[max(0, date.start - 12) : date.start].split()
+    if word and word[-1].casefold() in NOT_WHEN:
+        return False
+    last = bisect_right(page.contents, (date.start, len(page.text) + 1))
+    holding = [span for span in page.contents[max(0, last - 8) : last] if span[0] <= date.start < span[1]]
+    return all(span[0] <= cue[0] < span[1] for span in holding)
+
+
+def _goes_on(before: Statement, one: Statement) -> bool:
+    """Tell whether a statement carries on the occasion of the one before it."""
+    same = before.speaker is not None and before.speaker in (one.speaker, one.addressee)
+    return same and 0 <= one.content[0][0] - before.content[-1][1] < FAR
