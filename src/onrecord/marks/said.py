@@ -86,9 +86,20 @@ def _tells(page: _Page, date: Date, cue: Span) -> bool:
     word = page.text[max(0, date.start - 12) : date.start].split()
     if word and word[-1].casefold() in NOT_WHEN:
         return False
+    if _relative(page.text, date, cue):
+        return False
     last = bisect_right(page.contents, (date.start, len(page.text) + 1))
     holding = [span for span in page.contents[max(0, last - 8) : last] if span[0] <= date.start < span[1]]
     return all(span[0] <= cue[0] < span[1] for span in holding)
+
+
+def _relative(text: str, date: Date, cue: Span) -> bool:
+    """Tell whether a date stands in a clause of its own: "said Ruth Voss, who founded it in 2011"."""
+    if date.start >= cue[1]:
+        between = text[cue[1] : date.start][-FAR:].casefold().split()
+        return bool({"who", "which", "whose"} & set(between))
+    clause = text[max(0, date.start - FAR) : date.start].rpartition(",")[2].casefold().split()
+    return clause[:1] in (["who"], ["which"], ["whose"], ["where"])
 
 
 def _goes_on(before: Statement, one: Statement) -> bool:

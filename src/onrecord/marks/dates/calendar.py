@@ -35,7 +35,7 @@ def interval(value: str | None, *, south: bool = False) -> Days | None:
 
 
 def _years(first: int, count: int) -> Days | None:
-    return (date(first, 1, 1), date(first + count - 1, 12, 31)) if MINYEAR <= first and first + count - 1 <= MAXYEAR else None
+    return (date(first, 1, 1), date(first + count - 1, 12, 31)) if first >= MINYEAR and first + count - 1 <= MAXYEAR else None
 
 
 def _days(match: re.Match[str], *, south: bool) -> Days | None:
@@ -47,15 +47,10 @@ def _days(match: re.Match[str], *, south: bool) -> Days | None:
         return (day, day) if day else None
     if match["week"]:
         return _week(year, int(match["week"]), end=bool(match["end"]))
-    if match["month"]:
-        return _months(year, int(match["month"]), 1)
-    if match["quarter"]:
-        return _months(year, 3 * int(match["quarter"]) - 2, 3)
-    if match["half"]:
-        return _months(year, 6 * int(match["half"]) - 5, 6)
-    if match["season"]:
-        return _months(year, (OTHER_SIDE if south else SEASONS)[match["season"]], 3)
-    return _years(year, 1)
+    for part, length in (("month", 1), ("quarter", 3), ("half", 6)):
+        if match[part]:
+            return _months(year, length * int(match[part]) - length + 1, length)
+    return _months(year, (OTHER_SIDE if south else SEASONS)[match["season"]], 3) if match["season"] else _years(year, 1)
 
 
 def _week(year: int, week: int, *, end: bool) -> Days | None:
@@ -67,7 +62,7 @@ def _week(year: int, week: int, *, end: bool) -> Days | None:
 
 
 def _months(year: int, month: int, count: int) -> Days | None:
-    if not 1 <= month <= 12:  # noqa: PLR2004 -- months
+    if not 1 <= month <= 12:  # noqa: PLR2004 -- of the calendar
         return None
     last = year * 12 + month - 1 + count - 1
     return date(year, month, 1), date(last // 12, last % 12 + 1, monthrange(last // 12, last % 12 + 1)[1])

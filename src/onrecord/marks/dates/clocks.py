@@ -38,14 +38,14 @@ def _clock_value(match: Match) -> str | None:
         if not 1 <= hour <= NOON:
             return None
         hour = hour % NOON + (NOON if match.word("HALF") == "p" else 0)
-    elif match.literal("clock") and hour < 7:  # noqa: PLR2004 -- "three o'clock" of news is in the afternoon
+    elif match.literal("clock") and hour < 7:  # noqa: PLR2004 -- of the calendar
         hour += NOON
     return f"{hour:02}:{minute:02}"
 
 
 def bare_clock(match: Match) -> Sense | None:
     """Mean 14:30 where it stands alone: not a score, not a verse."""
-    return clock(match) if match.low(-1) not in (":", "matthew", "luke", "john", "mark", "of") and match.low(0) not in ("%",) else None
+    return clock(match) if match.low(-1) not in (":", "matthew", "luke", "john", "mark", "of") and match.low(0) != "%" else None
 
 
 def undated(match: Match) -> Sense | None:
@@ -120,7 +120,16 @@ def told_part(match: Match) -> Sense | None:
     """Mean "that night", "the next morning", "the evening": of the day named last."""
     part = match.word("PART")
     count = 1 if match.literal("next", "following") else -1 if match.literal("previous") else 0
-    if match.words[match.first].low == "the" and match.end - match.first == 2 and (match.low(0) == "of" or match.low(0).isalpha() and match.low(-1) not in ("in", "by", "during", "through", "into", "overnight", "of", "until", "for")):  # noqa: PLR2004 -- "the night"
+    if (
+        match.words[match.first].low == "the"
+        and match.end - match.first == 2  # noqa: PLR2004 -- of the calendar
+        and (
+            match.low(0) == "of"
+            or (
+                match.low(0).isalpha() and match.low(-1) not in ("in", "by", "during", "through", "into", "overnight", "of", "until", "for")
+            )
+        )
+    ):
         return None
 
     def resolve(scene: Scene) -> Answer:
@@ -214,7 +223,7 @@ def hour_day(year: int, month: int, day: int) -> date | None:
 
 _Z = "ZONE"
 RULES: Final = (
-    rule("clock-half", "clock", f"HOUR|CLOCK|DOTTED|NUMBER HALF", clock, "TIME"),
+    rule("clock-half", "clock", "HOUR|CLOCK|DOTTED|NUMBER HALF", clock, "TIME"),
     rule("clock-half-zone", "clock", f"HOUR|CLOCK|DOTTED HALF {_Z} time?", clock, "TIME"),
     rule("clock-half-place", "clock", "HOUR|CLOCK|DOTTED HALF <place> time", clock, "TIME"),
     rule("clock", "clock", "CLOCK hrs?", bare_clock, "TIME"),
@@ -224,7 +233,12 @@ RULES: Final = (
     rule("clock-local-half", "clock", "HOUR|CLOCK|DOTTED HALF local time", clock, "TIME"),
     rule("clock-o", "clock", "HOUR|NUMBER o ' clock", clock, "TIME"),
     rule("clock-fixed", "clock", "FIXED", clock, "TIME"),
-    rule("place", "place", "tokyo|moscow|kyiv|london|paris|beijing|delhi|berlin|israel|eastern|pacific|central|mountain|greenwich mean?", lambda m: fixed("") if m.words[m.first].capital else None),
+    rule(
+        "place",
+        "place",
+        "tokyo|moscow|kyiv|london|paris|beijing|delhi|berlin|israel|eastern|pacific|central|mountain|greenwich mean?",
+        lambda m: fixed("") if m.words[m.first].capital else None,
+    ),
     rule("clock-undated", "timed", "<clock>", undated, "TIME"),
     rule("clock-day", "timed", "<clock> ,? on? <anyday>", dated, "TIME"),
     rule("day-clock", "timed", "<anyday> ,? at|–|-? <clock>", dated, "TIME"),

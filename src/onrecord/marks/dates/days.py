@@ -8,6 +8,7 @@ from onrecord.marks.dates.calendar import day_of, holiday, interval, moved, week
 from onrecord.marks.dates.grammar import rule
 from onrecord.marks.dates.scene import Answer, fixed, nearest, yearly
 from onrecord.marks.lexicon import table
+from onrecord.marks.lexicon import words as listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,11 +60,11 @@ def numeric(match: Match) -> Sense | None:
         year, month, dom = (int(part) for part in written.split("-"))
         return day(year, month, dom) if year else None
     one, two, year = (int(part) for part in written.replace("/", ".").split("."))
-    if year < 1000:  # noqa: PLR2004 -- "10/11/12" can be anything
+    if year < 1000:  # noqa: PLR2004 -- of the calendar
         return None
-    if "." in written or one > 12 or one == two:  # noqa: PLR2004 -- months
+    if "." in written or one > 12 or one == two:  # noqa: PLR2004 -- of the calendar
         return day(year, two, one)
-    return day(year, one, two) if two > 12 else fixed(None)  # noqa: PLR2004 -- months
+    return day(year, one, two) if two > 12 else fixed(None)  # noqa: PLR2004 -- of the calendar
 
 
 def same_year(match: Match) -> Sense | None:
@@ -81,7 +82,11 @@ def same_year(match: Match) -> Sense | None:
 def nth(match: Match) -> Sense | None:
     """Mean a day of the month named last: "the 20th"."""
     dom = match.number("NTH") if match.has("NTH") else 0
-    if not 1 <= dom <= 31 or match.low(0) in ("century", "centuries", "-", "anniversary") or match.words[match.end :][:1] and _named(match):  # noqa: PLR2004 -- days
+    if (
+        not 1 <= dom <= 31  # noqa: PLR2004 -- of the calendar
+        or match.low(0) in ("century", "centuries", "-", "anniversary")
+        or (match.words[match.end :][:1] and _named(match))
+    ):
         return None
 
     def resolve(scene: Scene) -> Answer:
@@ -95,7 +100,7 @@ def nth(match: Match) -> Sense | None:
 def _named(match: Match) -> bool:
     """Tell whether the ordinal counts what follows: "the 20th Regiment"."""
     word = match.words[match.end]
-    return word.low.isalpha() and word.low not in ("and", "or", "of", "to", "at", "in", "when", "but", "the", "he", "she", "they", "it", "we", "a", "with", "after")
+    return word.low.isalpha() and word.low not in listed("dates", "words", "after_an_nth")
 
 
 def bare_weekday(match: Match) -> Sense | None:
@@ -146,7 +151,11 @@ def _pointed(match: Match, now: date, weekday: int) -> date | None:
             return weekday_from(now, weekday, -1)
         if match.literal("this"):
             return weekday_from(now, weekday, 0)
-        return weekday_from(now, weekday, 1) if match.literal("next") else moved(now, WEEK - apart if apart else 2 * WEEK, "D") and _week_on(now, apart)
+        return (
+            weekday_from(now, weekday, 1)
+            if match.literal("next")
+            else moved(now, WEEK - apart if apart else 2 * WEEK, "D") and _week_on(now, apart)
+        )
     if match.literal("last", "past"):
         return moved(now, -(apart or WEEK), "D")
     if match.literal("next"):
@@ -236,7 +245,13 @@ def _feasts() -> Iterator[Rule]:
 
 def beside(match: Match) -> Sense | None:
     """Mean "the next day", "the day before", "that same day": counted from the day named last."""
-    count = 1 if match.literal("next", "following", "after", "subsequent") else -1 if match.literal("previous", "before", "preceding", "earlier") else 0
+    count = (
+        1
+        if match.literal("next", "following", "after", "subsequent")
+        else -1
+        if match.literal("previous", "before", "preceding", "earlier")
+        else 0
+    )
 
     def resolve(scene: Scene) -> Answer:
         days = interval(scene.last)

@@ -30,6 +30,8 @@ LONG_STORY: Final = 40
 QUOTES: Final = frozenset("“”")
 TRAILING: Final = frozenset({".", ",", "-", "and", "of"})
 STOPS: Final = frozenset(".?!")
+REACH: Final = 6
+"""Words in which an expression that begins with a small word comes to its point."""
 LONG_PAST: Final = 31
 PLAIN: Final = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
@@ -76,13 +78,14 @@ def _is_south(blocks: Sequence[tuple[Block, list[Word]]]) -> bool:
 def _read(scene: Scene, words: list[Word]) -> Iterator[Date]:
     parse, at = Parse(grammar(), words), 0
     scene.words, scene.dated = words, False
+    small = openers()
     while at < len(words):
         word = words[at]
         if word.low in STOPS and at + 1 < len(words) and (words[at + 1].capital or not words[at + 1].low.isalpha()):
             scene.dated = False
         if word.low in QUOTES:
             scene.quoted = scene.day if word.low == "“" and scene.dated and _is_old(scene) else None
-        if not word.classes and word.low not in openers():
+        if not word.classes and (word.low not in small or not any(one.classes for one in words[at + 1 : at + REACH])):
             at += 1
             continue
         phrase = parse.best("all", at)

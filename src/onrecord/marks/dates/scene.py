@@ -98,7 +98,8 @@ class Scene:
         if days and days[0] == days[1]:
             self.day, self.day_fresh = days[0], True
         month = int(value[-2:] if len(value) - len(year[0]) == len("-03") else value[-5:-3]) if year and MONTHLY.fullmatch(value) else 0
-        if year and (month or not self.narrative or self._goes_on(year[0])):
+        passing = self.first > 0 and self.words[self.first - 1].low in ("-", "–", "since", "to", "until")
+        if year and (month or not self.narrative or (not passing and self._goes_on(year[0]))):
             self.year, self.month = year[0], month
 
     def _goes_on(self, year: str) -> bool:
@@ -147,3 +148,7 @@ def yearly(month: int, day: int) -> Sense:
         return Answer(chosen.isoformat(), now.isoformat(), tuple(one.isoformat() for one in others))
 
     return resolve
+
+
+EMPTY: Final = Scene()
+"""No report at all: numbers mean the same in any."""

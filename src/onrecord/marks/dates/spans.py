@@ -8,18 +8,28 @@ from typing import TYPE_CHECKING, Final
 from onrecord.marks.dates.calendar import day_of
 from onrecord.marks.dates.days import month_in
 from onrecord.marks.dates.grammar import rule
-from onrecord.marks.dates.periods import EMPTY
-from onrecord.marks.dates.scene import Answer, fixed, yearly
+from onrecord.marks.dates.scene import EMPTY, Answer, fixed, yearly
 
 if TYPE_CHECKING:
     from onrecord.marks.dates.grammar import Match
     from onrecord.marks.dates.scene import Scene, Sense
 
-CODES: Final = {"S": "PT{}S", "MIN": "PT{}M", "H": "PT{}H", "D": "P{}D", "N": "P{}D", "W": "P{}W", "M": "P{}M", "Y": "P{}Y", "DE": "P{}DE", "CE": "P{}CE"}
+CODES: Final = {
+    "S": "PT{}S",
+    "MIN": "PT{}M",
+    "H": "PT{}H",
+    "D": "P{}D",
+    "N": "P{}D",
+    "W": "P{}W",
+    "M": "P{}M",
+    "Y": "P{}Y",
+    "DE": "P{}DE",
+    "CE": "P{}CE",
+}
 TIMES: Final = {"F": ("W", 2), "Q": ("M", 3)}
 LASTS: Final = frozenset({
     "for", "within", "in", "after", "under", "over", "about", "than", "almost", "nearly", "of", "took", "take", "takes", "lasted", "lasts",
-    "last", "before", "spent", "spend", "until", "not", "only", "just", "every", "and", "or", "by", "took", "some", "least", "most", "wait",
+    "last", "before", "spent", "spend", "until", "not", "only", "just", "every", "and", "or", "by", "some", "least", "most", "wait",
 })  # fmt: skip
 TENS: Final = 20
 
@@ -30,10 +40,16 @@ def count(match: Match) -> Sense | None:
         return fixed(match.word("COUNT").replace(",", ""))
     if match.has("NUMBER"):
         numbers = [int(one) for one in match.values["NUMBER"]]
-        if len(numbers) > 1 and not (numbers[0] >= TENS and numbers[1] < 10):  # noqa: PLR2004 -- "twenty-one"
+        if len(numbers) > 1 and not (numbers[0] >= TENS and numbers[1] < 10):  # noqa: PLR2004 -- of the calendar
             return None
         return fixed(f"{sum(numbers)}")
-    return fixed("X" if match.literal("few", "several", "couple", "many", "some") and not match.literal("couple") else "2" if match.literal("couple") else "1")
+    return fixed(
+        "X"
+        if match.literal("few", "several", "couple", "many", "some") and not match.literal("couple")
+        else "2"
+        if match.literal("couple")
+        else "1"
+    )
 
 
 def duration(match: Match) -> Sense | None:
@@ -50,7 +66,9 @@ def duration(match: Match) -> Sense | None:
 
 def _is_age(match: Match) -> bool:
     after = match.low(0), match.low(1)
-    return match.literal("year", "month", "week", "years", "months", "day") and ("old" in after[:1] or after == ("-", "old") or after == ("of", "age") or match.low(-1) in ("aged", "age"))
+    return match.literal("year", "month", "week", "years", "months", "day") and (
+        "old" in after[:1] or after in (("-", "old"), ("of", "age")) or match.low(-1) in ("aged", "age")
+    )
 
 
 def length(amount: str, unit: str) -> str:
@@ -69,7 +87,12 @@ def one_unit(match: Match) -> Sense | None:
 def rate(match: Match) -> Sense | None:
     """Mean "a day", "per month": how often."""
     unit = match.word("UNIT")
-    if unit == "S" or (unit == "MIN" and not match.low(-1).isalpha()) or (not match.literal("per") and _lasts(match)) or match.low(0) in ("later", "earlier", "ago", "before", "after", "when", "of", "-", "that", "in", "to"):
+    if (
+        unit == "S"
+        or (unit == "MIN" and not match.low(-1).isalpha())
+        or (not match.literal("per") and _lasts(match))
+        or (match.low(0) in ("later", "earlier", "ago", "before", "after", "when", "of", "-", "that", "in") and not match.literal("per"))
+    ):
         return None
     return fixed(length("1", unit))
 
@@ -77,7 +100,13 @@ def rate(match: Match) -> Sense | None:
 def _lasts(match: Match) -> bool:
     if match.words[match.end - 1].low in ("minute", "second"):
         return match.low(-1) in LASTS
-    return match.low(-1) in LASTS or not match.low(-1).isalpha() or match.end - match.first > 2 and not match.literal("a", "an", "per") or match.literal("one", "half", "single", "full", "whole", "entire")  # noqa: PLR2004 -- "a day"
+    return (
+        match.low(-1) in LASTS
+        or not match.low(-1).isalpha()
+        or (match.end - match.first > 2 and not match.literal("a", "an", "per"))  # noqa: PLR2004 -- of the calendar
+        or not match.literal("a", "an")
+        or match.literal("half", "single", "full", "whole", "entire")
+    )
 
 
 def half(match: Match) -> Sense | None:
@@ -93,7 +122,9 @@ def some_units(match: Match) -> Sense | None:
         return fixed(length("X", unit))
     if match.low(-1) not in ("for", "within", "in", "after", "of", "over", "lasted", "taken", "takes", "and", "took", "the"):
         return None
-    if unit == "S" or match.low(-1) == "of" and match.low(-2) not in ("couple", "matter", "number", "hundreds", "thousands", "tens", "after"):
+    if unit == "S" or (
+        match.low(-1) == "of" and match.low(-2) not in ("couple", "matter", "number", "hundreds", "thousands", "tens", "after")
+    ):
         return None
     return fixed(length("X", unit)) if match.low(-1) not in ("the", "and") else None
 
@@ -130,7 +161,38 @@ def adverb(match: Match) -> Sense | None:
 
 def ref(match: Match) -> Sense | None:
     """Mean "now", "recently"."""
-    return fixed(match.word("REF"))
+    return fixed(match.word("REF")) if match.low(0) != "as" else None
+
+
+def past_unit(match: Match) -> Sense | None:
+    """Mean "the past year", "the past decade": the length."""
+    return fixed(length("1", match.word("UNIT"))) if match.word("UNIT") not in ("S", "N") else None
+
+
+def vague_time(match: Match) -> Sense | None:
+    """Mean "these days", "in the past", "to date"."""
+    if match.literal("days"):
+        return fixed("PRESENT_REF")
+    if match.literal("date"):
+        return fixed("PRESENT_REF") if match.low(-1) == "to" and not match.low(0).isalpha() else None
+    if (
+        match.low(-1) != "in"
+        or match.low(0) in ("of", "tense", "as")
+        or (match.low(0).isalpha() and "UNITS" in match.words[match.end].classes)
+    ):
+        return None
+    return fixed("PAST_REF" if match.literal("past") else "FUTURE_REF")
+
+
+def at_night(match: Match) -> Sense | None:
+    """Mean "at night": any."""
+    return fixed("XXXX-XX-XXTNI") if match.low(-1) == "at" else None
+
+
+def told_period(match: Match) -> Sense | None:
+    """Mean "this period", "that time": days that are told elsewhere."""
+    before = match.low(-1) in ("during", "throughout", "in", "at", "by", "since", "from", "over", "until", "around")
+    return fixed(None) if before and match.low(0) not in ("of", "it", "the", "they") else None
 
 
 def this_time(match: Match) -> Sense | None:
@@ -175,7 +237,7 @@ def months_range(match: Match) -> Sense | None:
     """Mean "28 February to 3 May 2026"."""
     kinds = [int(one) for name in ("MONTH", "ABBREV") for one in match.values.get(name, ())]
     doms = [int(one) for one in match.values["DAY"]]
-    if len(kinds) != 2 or len(doms) != 2 or _lists(match):  # noqa: PLR2004 -- both ends
+    if len(kinds) != 2 or len(doms) != 2 or _lists(match):  # noqa: PLR2004 -- of the calendar
         return None
     if match.has("YEAR"):
         year = match.number("YEAR")
@@ -188,7 +250,7 @@ def years_range(match: Match) -> Sense | None:
     """Mean "1953 to 1956", "2014–18"."""
     first = match.number("YEAR")
     last = match.number("YEAR", 1) if len(match.values["YEAR"]) > 1 else first // 100 * 100 + match.number("SHORT")
-    if not first < last or _lists(match) or (match.has("SHORT") and len(match.words[match.end - 1].low) != 2):  # noqa: PLR2004 -- digits
+    if not first < last or _lists(match) or (match.has("SHORT") and len(match.words[match.end - 1].low) != 2):  # noqa: PLR2004 -- of the calendar
         return None
     if match.has("SHORT") and (match.words[match.first].end != match.words[match.first + 1].start or match.low(0) == "-"):
         return None
@@ -270,6 +332,13 @@ RULES: Final = (
     rule("every-adverb", "set", "EVERY", adverb, "SET"),
     rule("a-weekday", "ref", "a WEEKDAY", a_weekday),
     rule("this-time", "ref", "this time", this_time),
+    rule("these-days", "ref", "these days", vague_time),
+    rule("to-date", "ref", "date", vague_time),
+    rule("the-past", "ref", "the near? past|future", vague_time),
+    rule("told-period", "ref", "this|that|the same? period", told_period),
+    rule("told-period", "ref", "that time", told_period),
+    rule("past-unit", "spanned", "the past UNIT", past_unit, "DURATION"),
+    rule("at-night", "timed", "night", at_night, "TIME"),
     rule("now", "ref", "right? REF", ref),
     rule("days-range", "range", f"{_M} .? DAY to|–|-|and|through DAY ,? YEAR?", days_range),
     rule("days-range", "range", f"DAY to|–|-|and DAY {_M} .? YEAR?", days_range),

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from onrecord.marks.dates.words import Word
 
 Tense = Literal["past", "future", "unclear"]
-HARD: Final = frozenset(".;:?!“”\"()—–‘")
+HARD: Final = frozenset('.;:?!“”"()—–‘')
+NEAR: Final[dict[str, Tense]] = {"by": "unclear", "since": "past", "until": "future", "till": "future"}
+"""Words before a date that tell more than the verb does."""
 LEADING: Final = frozenset({"will", "would", "shall", "to", "ll", "may", "might", "can", "could", "should", "must"})
 """What makes a form of the past, soon after it, no past: "will be held", "to cut"."""
 REACH: Final = 40
@@ -27,9 +29,10 @@ REGULAR: Final = 4
 def tense_at(words: Sequence[Word], first: int, end: int, *, title: bool = False) -> Tense:
     """Tell the tense of the clause round ``words[first:end]``."""
     soft = listed("dates", "words", "clause") | HARD
-    before = words[first - 1].low if first else ""
-    if before in ("by", "since"):
-        return "unclear" if before == "by" else "past"
+    told = words[first - 1].low if first else ""
+    if told in NEAR:
+        took = first > 1 and words[first - 2].low in ("took", "lasted", "ran")
+        return "past" if took else NEAR[told]
     for stops in (soft, HARD):
         left, right = _bounds(words, first, end, stops)
         marks = [(at, tense) for at in range(left, right) if not first <= at < end and (tense := _mark(words, at))]
@@ -54,23 +57,23 @@ def _closes(words: Sequence[Word], at: int) -> bool:
 
 
 def _mark(words: Sequence[Word], at: int) -> Tense | None:
-    low = words[at].low
-    after = words[at + 1].low if at + 1 < len(words) else ""
+    """Tell the tense that one word gives."""
+    low, after = words[at].low, words[at + 1].low if at + 1 < len(words) else ""
     if low in ("is", "are", "be", "s", "re"):
         later = {words[i].low for i in range(at + 1, min(at + 4, len(words)))}
-        if after == "to":
-            return "future"
-        return "future" if later & listed("dates", "words", "planned") else None
-    if low in ("has", "have") and after == "to":
-        return "future"
+        return "future" if after == "to" or later & listed("dates", "words", "planned") else None
     if after == "have" and low in LEADING:
         return "past"
-    if low in listed("dates", "words", "future"):
+    if (low in ("has", "have") and after == "to") or low in listed("dates", "words", "future"):
         return "future"
+    return "past" if _is_past(words, at) else None
+
+
+def _is_past(words: Sequence[Word], at: int) -> bool:
+    low = words[at].low
     if {words[i].low for i in range(max(0, at - 3), at)} & LEADING:
-        return None
+        return False
     if low in listed("dates", "words", "past"):
-        return "past"
+        return True
     planned = low in listed("dates", "words", "planned") and at > 0 and words[at - 1].low in ("is", "are", "be", "been")
-    regular = low.endswith("ed") and len(low) > REGULAR and low not in listed("dates", "words", "no_verb")
-    return "past" if regular and not planned else None
+    return low.endswith("ed") and len(low) > REGULAR and low not in listed("dates", "words", "no_verb") and not planned

@@ -19,16 +19,17 @@ TOKEN: Final = re.compile(
     r"|\d{1,2}[:.]\d{2}(?::\d{2})?(?=(?:[ap]m)?(?![\w.,]*\d)|hrs)"
     r"|\d{1,2}(?:st|nd|rd|th)\b|\d{2}(?:\d\d)?['’]?s\b"
     r"|\d[\d,.]*(?<![,.])"
-    r"|[ap]\.\s?m\b\.?|[ABC]\.[CDE]\.(?:[CE]\.)*|(?:U\.){1,2}[A-Z]\."
+    r"|[ap]\.\s?m\b\.?|[ABC]\.[CDE]\b\.?(?:[CE]\.)*|(?:U\.){1,2}[A-Z]\."
     r"|[^\W\d_]+|[^\w\s]|_"
 )
 CAPITAL: Final = frozenset({"MONTH", "ABBREV", "WEEKDAY", "SHORTDAY", "WEEKDAYS", "ERA", "ZONE"})
 """Classes of words that are written with a capital: "march" and "sun" are none."""
 LISTS: Final = (
     "MONTH", "ABBREV", "WEEKDAY", "SHORTDAY", "WEEKDAYS", "SEASON", "UNIT", "UNITS", "PART", "FIXED", "EVERY", "REF", "DEICTIC",
-    "NUMBER", "ORDINAL", "ZONE", "MOD", "EDGE", "ERA",
+    "NUMBER", "ORDINAL", "ZONE", "MOD", "EDGE", "ERA", "KEY",
 )  # fmt: skip
 LONGEST_NUMBER: Final = 6
+SHORT_YEAR: Final = 2
 FIRST_YEAR, LAST_YEAR, LAST_DAY, LAST_HOUR = 1000, 2199, 31, 24
 NONE: Final[Classes] = {}
 
@@ -53,6 +54,8 @@ def vocabulary() -> Mapping[str, tuple[Classes, Classes]]:
             capital[name] = value
             if name not in CAPITAL:
                 small[name] = value
+    for name in table("dates")["holidays"]:
+        found.setdefault(name.replace("'", " ").replace("-", " ").split()[0], ({}, {}))[1].setdefault("KEY", 0)
     return found
 
 
@@ -91,24 +94,29 @@ def _dotted(low: str) -> Classes:
 def _number(written: str) -> Classes:
     """Tell what a number can be."""
     if written.endswith("s"):
-        decade = written.rstrip("s'’")
-        return {"DECADE": decade[:-1]} if decade[-1] == "0" and FIRST_YEAR <= int(decade) <= LAST_YEAR or len(decade) == 2 and decade[-1] == "0" else NONE  # noqa: PLR2004 -- "'80s"
+        return _decade(written.rstrip("s'’"))
     if written[-1].isalpha():
         value = int(written[:-2])
         return {"ORDINAL": value, "NTH": value} if 1 <= value <= LAST_DAY else {"ORDINAL": value}
     if written.isdecimal():
         return _whole(written) if len(written) <= LONGEST_NUMBER else NONE
-    if ":" in written or ("." in written and written.count(".") == 1 and len(written.partition(".")[2]) == 2):  # noqa: PLR2004 -- minutes
+    if ":" in written or ("." in written and written.count(".") == 1 and len(written.partition(".")[2]) == 2):  # noqa: PLR2004 -- of the calendar
         return _clock(written)
-    if written.count("-") == 2 or written.count("/") == 2 or written.count(".") == 2:  # noqa: PLR2004 -- day, month, year
+    if written.count("-") == 2 or written.count("/") == 2 or written.count(".") == 2:  # noqa: PLR2004 -- of the calendar
         return {"NUMERIC": written}
     plain = written.replace(",", "")
     return {"COUNT": plain} if plain.replace(".", "", 1).isdecimal() and len(plain) <= LONGEST_NUMBER else NONE
 
 
+def _decade(digits: str) -> Classes:
+    """Tell the decade of "1960s", "'80s"."""
+    known = len(digits) == SHORT_YEAR or FIRST_YEAR <= int(digits) <= LAST_YEAR
+    return {"DECADE": digits[:-1]} if known and digits[-1] == "0" else NONE
+
+
 def _clock(written: str) -> Classes:
     hour, minute = (int(part) for part in re.split("[:.]", written)[:2])
-    if hour > LAST_HOUR or minute > 59:  # noqa: PLR2004 -- minutes of an hour
+    if hour > LAST_HOUR or minute > 59:  # noqa: PLR2004 -- of the calendar
         return {"COUNT": written} if ":" not in written else NONE
     return {"CLOCK": f"{hour:02}:{minute:02}"} if ":" in written else {"DOTTED": f"{hour:02}:{minute:02}", "COUNT": written}
 
@@ -116,13 +124,13 @@ def _clock(written: str) -> Classes:
 def _whole(written: str) -> Classes:
     value = int(written)
     found: Classes = {"COUNT": value}
-    if len(written) == 4 and FIRST_YEAR <= value <= LAST_YEAR:  # noqa: PLR2004 -- digits of a year
+    if len(written) == 4 and FIRST_YEAR <= value <= LAST_YEAR:  # noqa: PLR2004 -- of the calendar
         found["YEAR"] = value
     if len(written) in (3, 4) and value:
         found["OLD"] = value
-    if len(written) == 4 and value < 2400 and value % 100 < 60:  # noqa: PLR2004 -- "0815 GMT"
+    if len(written) == 4 and value < 2400 and value % 100 < 60:  # noqa: PLR2004 -- of the calendar
         found["MILITARY"] = f"{written[:2]}:{written[2:]}"
-    if len(written) <= 2:  # noqa: PLR2004 -- digits of a day
+    if len(written) <= 2:  # noqa: PLR2004 -- of the calendar
         found["SHORT"] = value
         if value <= LAST_HOUR:
             found["HOUR"] = value
