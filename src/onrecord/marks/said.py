@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 NOT_WHEN: Final = ("since", "until", "till", "before", "after", "from", "by", "who", "for")
 """Words before a date that does not tell when the sentence happened."""
+CLOSE: Final = 4
+"""Characters between a cue and its date: "said on"."""
+REPLIES: Final = frozenset({"replied", "answered", "responded", "retorted", "added", "continued", "shot back", "went on", "asked"})
+"""Cues of words that belong to an exchange."""
 FAR: Final = 400
 """Characters between two statements that one occasion holds together: about a paragraph."""
 
@@ -51,7 +55,7 @@ def _dated(page: _Page, found: Sequence[Statement]) -> Iterator[Statement]:
         said = _own(page, one) or (known.get(one.answers) if one.answers else None)
         if said and said.basis == "sentence" and one.answers and said is known.get(one.answers):
             said = replace(said, basis="question")
-        if said is None and before is not None and _goes_on(before, one) and before.id in known:
+        if said is None and before is not None and _goes_on(page.text, before, one) and before.id in known:
             said = replace(known[before.id], basis="carried")
         if said:
             known[one.id] = said
@@ -71,7 +75,7 @@ def _own(page: _Page, one: Statement) -> Said | None:
     for date in page.dates[first:]:
         if date.start >= end:
             break
-        if _tells(page, date, cue):
+        if _tells(page, date, cue, start):
             near.append((min(abs(date.start - cue[1]), abs(cue[0] - date.end)), date))
     if not near:
         return None
@@ -79,30 +83,34 @@ def _own(page: _Page, one: Statement) -> Said | None:
     return Said(date.value or "", date.earliest or "", date.latest or "", "sentence")
 
 
-def _tells(page: _Page, date: Date, cue: Span) -> bool:
+def _tells(page: _Page, date: Date, cue: Span, start: int) -> bool:
     """Tell whether a date says when what the cue names happened."""
     if (date.earliest or "") > page.published:
         return False
     word = page.text[max(0, date.start - 12) : date.start].split()
     if word and word[-1].casefold() in NOT_WHEN:
         return False
-    if _relative(page.text, date, cue):
+    if _relative(page.text, date, cue, start):
         return False
+    if cue[1] <= date.start <= cue[1] + CLOSE and page.text[date.end : date.end + CLOSE].lstrip()[:1] in (":", "“", "‘", '"'):
+        return True
     last = bisect_right(page.contents, (date.start, len(page.text) + 1))
     holding = [span for span in page.contents[max(0, last - 8) : last] if span[0] <= date.start < span[1]]
     return all(span[0] <= cue[0] < span[1] for span in holding)
 
 
-def _relative(text: str, date: Date, cue: Span) -> bool:
+def _relative(text: str, date: Date, cue: Span, start: int) -> bool:
     """Tell whether a date stands in a clause of its own: "said Ruth Voss, who founded it in 2011"."""
     if date.start >= cue[1]:
         between = text[cue[1] : date.start][-FAR:].casefold().split()
         return bool({"who", "which", "whose"} & set(between))
-    clause = text[max(0, date.start - FAR) : date.start].rpartition(",")[2].casefold().split()
+    clause = text[max(start, date.start - FAR) : date.start].rpartition(",")[2].casefold().split()
     return clause[:1] in (["who"], ["which"], ["whose"], ["where"])
 
 
-def _goes_on(before: Statement, one: Statement) -> bool:
-    """Tell whether a statement carries on the occasion of the one before it."""
+def _goes_on(text: str, before: Statement, one: Statement) -> bool:
+    """Tell whether a statement carries on the occasion of the one before it: one speaker, or question and answer."""
+    cue = text[one.cue[0][0] : one.cue[0][1]].casefold() if one.cue else ""
     same = before.speaker is not None and before.speaker in (one.speaker, one.addressee)
+    same = same or not one.cue or cue in REPLIES or "ask" in (before.act, one.act)
     return same and 0 <= one.content[0][0] - before.content[-1][1] < FAR
