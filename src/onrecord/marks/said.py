@@ -24,6 +24,10 @@ CLOSE: Final = 4
 """Characters between a cue and its date: "said on"."""
 REPLIES: Final = frozenset({"replied", "answered", "responded", "retorted", "added", "continued", "shot back", "went on", "asked"})
 """Cues of words that belong to an exchange."""
+SITTING: Final = frozenset(
+    {"court", "jury", "jurors", "trial", "parliament", "sabha", "senate", "hearing", "inquest", "tribunal", "mps", "lawmakers"}
+)
+"""Words of a sentence about a sitting, whose opening dates what is said in it."""
 FAR: Final = 400
 """Characters between two statements that one occasion holds together: about a paragraph."""
 
@@ -51,16 +55,51 @@ def date_statements(reading: Reading, found: Sequence[Statement], dates: Sequenc
 def _dated(page: _Page, found: Sequence[Statement]) -> Iterator[Statement]:
     known: dict[str, Said] = {}
     before: Statement | None = None
+    sittings = _sittings(page)
+    present: set[str | None] = set()
     for one in found:
         said = _own(page, one) or (known.get(one.answers) if one.answers else None)
         if said and said.basis == "sentence" and one.answers and said is known.get(one.answers):
             said = replace(said, basis="question")
         if said is None and before is not None and _goes_on(page.text, before, one) and before.id in known:
             said = replace(known[before.id], basis="carried")
+        at = bisect_right([start for start, _ in sittings], one.content[0][0]) - 1
+        sits = at >= 0 and (_sits(page, _sentence(page, (one.cue or one.content)[0])) or _exchanges(page.text, one))
+        if said is None and at >= 0 and (sits or one.speaker in present):
+            said = sittings[at][1]
+        if sits:
+            present |= {one.speaker, one.addressee} - {None}
         if said:
             known[one.id] = said
         before = one
         yield replace(one, said=said)
+
+
+def _sittings(page: _Page) -> list[tuple[int, Said]]:
+    """Return the dated openings of sittings: where each stands, and the day."""
+    found: list[tuple[int, Said]] = []
+    for date in page.dates:
+        span = _sentence(page, (date.start, date.end))
+        near = date.value == date.earliest and "0" < page.published[:8] == (date.earliest or "")[:8]
+        if near and _tells(page, date, (span[0], span[0]), span[0]) and _sits(page, span):
+            found.append((span[0], Said(date.value or "", date.earliest or "", date.latest or "", "sitting")))
+    return found
+
+
+def _sits(page: _Page, sentence: Span) -> bool:
+    """Tell whether a sentence is about a court or a parliament, whose other words of the report are of the same day."""
+    start, end = sentence
+    return bool(SITTING & set(page.text[start:end].casefold().replace(",", " ").replace(".", " ").split()))
+
+
+def _exchanges(text: str, one: Statement) -> bool:
+    """Tell whether a statement is a question, a reply, or what goes on from one."""
+    return not one.cue or one.act == "ask" or text[one.cue[0][0] : one.cue[0][1]].casefold() in REPLIES
+
+
+def _sentence(page: _Page, span: Span) -> Span:
+    at = bisect_right(page.sentences, (span[0], len(page.text) + 1)) - 1
+    return page.sentences[at] if at >= 0 else span
 
 
 def _own(page: _Page, one: Statement) -> Said | None:
@@ -68,8 +107,7 @@ def _own(page: _Page, one: Statement) -> Said | None:
     if not one.cue:
         return None
     cue = one.cue[0]
-    at = bisect_right(page.sentences, (cue[0], len(page.text) + 1)) - 1
-    start, end = page.sentences[at] if at >= 0 else cue
+    start, end = _sentence(page, cue)
     first = bisect_right([date.start for date in page.dates], start - 1)
     near: list[tuple[int, Date]] = []
     for date in page.dates[first:]:
@@ -110,7 +148,6 @@ def _relative(text: str, date: Date, cue: Span, start: int) -> bool:
 
 def _goes_on(text: str, before: Statement, one: Statement) -> bool:
     """Tell whether a statement carries on the occasion of the one before it: one speaker, or question and answer."""
-    cue = text[one.cue[0][0] : one.cue[0][1]].casefold() if one.cue else ""
     same = before.speaker is not None and before.speaker in (one.speaker, one.addressee)
-    same = same or not one.cue or cue in REPLIES or "ask" in (before.act, one.act)
+    same = same or before.act == "ask" or _exchanges(text, one)
     return same and 0 <= one.content[0][0] - before.content[-1][1] < FAR
