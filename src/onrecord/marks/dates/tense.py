@@ -21,7 +21,7 @@ NEAR: Final[dict[str, Tense]] = {"by": "unclear", "since": "past", "until": "fut
 """Words before a date that tell more than the verb does."""
 LEADING: Final = frozenset({"will", "would", "shall", "to", "ll", "may", "might", "can", "could", "should", "must"})
 """What makes a form of the past, soon after it, no past: "will be held", "to cut"."""
-REACH: Final = 40
+REACH: Final = 24
 """Words on either side that a clause can reach."""
 REGULAR: Final = 4
 

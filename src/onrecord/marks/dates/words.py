@@ -22,6 +22,7 @@ TOKEN: Final = re.compile(
     r"|[ap]\.\s?m\b\.?|[ABC]\.[CDE]\b\.?(?:[CE]\.)*|(?:U\.){1,2}[A-Z]\."
     r"|[^\W\d_]+|[^\w\s]|_"
 )
+NUMERIC: Final = re.compile(r"\d+([-/.])\d+\1\d+")
 CAPITAL: Final = frozenset({"MONTH", "ABBREV", "WEEKDAY", "SHORTDAY", "WEEKDAYS", "ERA", "ZONE"})
 """Classes of words that are written with a capital: "march" and "sun" are none."""
 LISTS: Final = (
@@ -102,7 +103,7 @@ def _number(written: str) -> Classes:
         return _whole(written) if len(written) <= LONGEST_NUMBER else NONE
     if ":" in written or ("." in written and written.count(".") == 1 and len(written.partition(".")[2]) == 2):  # noqa: PLR2004 -- of the calendar
         return _clock(written)
-    if written.count("-") == 2 or written.count("/") == 2 or written.count(".") == 2:  # noqa: PLR2004 -- of the calendar
+    if NUMERIC.fullmatch(written):
         return {"NUMERIC": written}
     plain = written.replace(",", "")
     return {"COUNT": plain} if plain.replace(".", "", 1).isdecimal() and len(plain) <= LONGEST_NUMBER else NONE
