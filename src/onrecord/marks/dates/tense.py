@@ -71,7 +71,8 @@ def _mark(words: Sequence[Word], at: int) -> Tense | None:
 
 def _is_past(words: Sequence[Word], at: int) -> bool:
     low = words[at].low
-    if {words[i].low for i in range(max(0, at - 3), at)} & LEADING:
+    led = {words[i].low for i in range(max(0, at - 3), at)}
+    if words[at - 1 if at else 0].low == "to" or led & (LEADING - {"to"}):
         return False
     if low in listed("dates", "words", "past"):
         return True
