@@ -76,7 +76,7 @@ def ago(match: Match) -> Sense | None:
             there = moved(now, number, unit) if now else None
             return Answer(unit_of(there, unit) if there else None, now.isoformat() if now else None)
         base = scene.then()
-        if unit in ("Y", "DE", "CE") and base and re.fullmatch(r"\d{4}-(?:\d\d|Q\d|H\d)", base):
+        if unit in ("Y", "DE", "CE") and not scene.narrative and base and re.fullmatch(r"\d{4}-(?:\d\d|Q\d|H\d)", base):
             years = number * {"Y": 1, "DE": 10, "CE": 100}[unit]
             return Answer(f"{int(base[:4]) + years:04}{base[4:]}", base)
         days = interval(base)
