@@ -10,7 +10,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -310,10 +309,19 @@ def test_a_disk_that_fills_leaves_the_old_file(tmp_path: Path, limit: int) -> No
 def test_a_run_that_is_ended_leaves_the_old_file(tmp_path: Path, number: signal.Signals, status: int) -> None:
     (tmp_path / "keep.csv").write_text("old", "utf-8")
     words = [sys.executable, "-m", "onrecord", "read", "-", "-o", "keep.csv"]
-    with subprocess.Popen(words, cwd=tmp_path, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as running:  # noqa: S603 -- our own command
-        until = time.monotonic() + 20
-        while len(left(tmp_path)) < 2 and time.monotonic() < until:
-            time.sleep(0.02)
+    rows = json.dumps({"text": f"{TEXT}\n\n" * 2_000}) + "\nno row\n"
+    with subprocess.Popen(  # noqa: S603 -- our own command
+        words,
+        cwd=tmp_path,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),  # noqa: PLW1509 -- no threads; a runner may have set it to be ignored
+    ) as running:
+        assert running.stdin
+        assert running.stderr
+        running.stdin.write(rows.encode())
+        running.stdin.flush()
+        assert running.stderr.readline().startswith(b"onrecord: standard input row 2: ")  # it is in the middle of its work
         running.send_signal(number)
         assert running.wait(20) == status
     assert left(tmp_path) == {"keep.csv": "old"}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.marks.dates import read_dates
 from onrecord.marks.parties import cast
+from onrecord.marks.said import date_statements
 from onrecord.marks.statements import attributions, statements
 from onrecord.marks.tokens import cut_up
 from onrecord.model import BODY, Marks
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["read_marks"]
 
+DATED = BODY | {"dateline"}
+
 
 def read_marks(report: Report) -> Marks:
     """Read who said what; blocks outside :data:`onrecord.model.BODY` are never looked at."""
@@ -21,4 +25,6 @@ def read_marks(report: Report) -> Marks:
     found = attributions(reading)
     people = [span for a in found for span in (a.source, a.addressee) if span]
     spoken = cast(report.text, [(reading.tokens[s.first].start, reading.tokens[s.end - 1].end) for s in reading.sentences], people)
-    return Marks(parties=spoken.parties, statements=statements(reading, found, spoken.ids))
+    dates = read_dates(report.text, [block for block in report.blocks if block.kind in DATED], report.head.published)
+    said = statements(reading, found, spoken.ids)
+    return Marks(parties=spoken.parties, statements=date_statements(reading, said, dates, report.head.published), dates=dates)

@@ -1,0 +1,258 @@
+"""The rules for times of day: clock times with their zones, mornings and nights, with the day that they belong to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from onrecord.marks.dates.calendar import day_of, moved
+from onrecord.marks.dates.grammar import rule
+from onrecord.marks.dates.scene import Answer, fixed
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from onrecord.marks.dates.grammar import Match
+    from onrecord.marks.dates.scene import Scene, Sense
+
+NOON: Final = 12
+FRESH: Final = 3
+"""Days before the publication of which a clock time further on is still told."""
+
+
+def clock(match: Match) -> Sense | None:
+    """Mean a time of day alone, written T14:30."""
+    value = _clock_value(match)
+    return fixed(f"T{value}") if value else None
+
+
+def _clock_value(match: Match) -> str | None:
+    if match.has("FIXED"):
+        return match.word("FIXED")
+    if match.has("MILITARY"):
+        return match.word("MILITARY")
+    if match.has("CLOCK") or match.has("DOTTED"):
+        hour, minute = (int(part) for part in match.word("CLOCK" if match.has("CLOCK") else "DOTTED").split(":"))
+    else:
+        hour, minute = match.number("HOUR" if match.has("HOUR") else "NUMBER"), 0
+    if match.has("HALF"):
+        if not 1 <= hour <= NOON:
+            return None
+        hour = hour % NOON + (NOON if match.word("HALF") == "p" else 0)
+    elif match.literal("clock") and hour < 7:  # noqa: PLR2004 -- of the calendar
+        hour += NOON
+    return f"{hour:02}:{minute:02}"
+
+
+def bare_clock(match: Match) -> Sense | None:
+    """Mean 14:30 where it stands alone: not a score, not a verse."""
+    return clock(match) if match.low(-1) not in (":", "matthew", "luke", "john", "mark", "of") and match.low(0) != "%" else None
+
+
+def undated(match: Match) -> Sense | None:
+    """Mean a clock time on the day named last, else on that of publication."""
+    inner = match.phrases[0].sense
+
+    def resolve(scene: Scene) -> Answer:
+        value = inner(scene).value
+        base = base_day(scene)
+        return Answer(f"{base.isoformat()}{value}" if base else value, base.isoformat() if base else None)
+
+    return resolve
+
+
+def base_day(scene: Scene) -> date | None:
+    """Return the day that a time of day belongs to."""
+    if scene.narrative:
+        return scene.day
+    if scene.day and scene.published and (scene.dated or 0 <= (scene.published - scene.day).days <= FRESH):
+        return scene.day
+    return scene.published or scene.day
+
+
+def dated(match: Match) -> Sense | None:
+    """Mean a time of day on the day that is named beside it."""
+    times = next(phrase for phrase in match.phrases if phrase.rule.startswith("clock"))
+    day = next(phrase for phrase in match.phrases if phrase is not times)
+
+    def resolve(scene: Scene) -> Answer:
+        answer, time = day.sense(scene), times.sense(scene).value
+        return Answer(joined(answer.value, time), answer.anchor, tuple(filter(None, (joined(one, time) for one in answer.others))))
+
+    return resolve
+
+
+def joined(day: str | None, time: str | None) -> str | None:
+    """Put a day and a time of day together."""
+    return f"{day}{time}" if day and time and len(day) >= len("2025-01-01") and "/" not in day else (time if time and day is None else day)
+
+
+def part_of_day(match: Match) -> Sense | None:
+    """Mean "Monday night", "the evening of 19 April", "early Tuesday morning"."""
+    part = match.word("PART")
+    if match.literal("midnight", "noon"):
+        return None
+    inner = match.phrases[-1].sense
+
+    def resolve(scene: Scene) -> Answer:
+        answer = inner(scene)
+        value = f"{answer.value}{part}" if answer.value and len(answer.value) in (10, 12) and answer.value[-1].isdecimal() else None
+        return Answer(value, answer.anchor, tuple(f"{one}{part}" for one in answer.others))
+
+    return resolve
+
+
+def pointed_part(match: Match) -> Sense | None:
+    """Mean "this morning", "last night", "tonight", counted from the day of publication."""
+    part = match.word("PART") if match.has("PART") else "TNI"
+    count = -1 if match.literal("last") else 0
+
+    def resolve(scene: Scene) -> Answer:
+        now = scene.now()
+        if scene.narrative:
+            now = scene.day
+        there = moved(now, count, "D") if now else None
+        return Answer(f"{there.isoformat()}{part}" if there else None, now.isoformat() if now else None)
+
+    return resolve
+
+
+def told_part(match: Match) -> Sense | None:
+    """Mean "that night", "the next morning", "the evening": of the day named last."""
+    part = match.word("PART")
+    count = 1 if match.literal("next", "following") else -1 if match.literal("previous") else 0
+    if (
+        match.words[match.first].low == "the"
+        and match.end - match.first == 2  # noqa: PLR2004 -- of the calendar
+        and (
+            match.low(0) == "of"
+            or (
+                match.low(0).isalpha() and match.low(-1) not in ("in", "by", "during", "through", "into", "overnight", "of", "until", "for")
+            )
+        )
+    ):
+        return None
+
+    def resolve(scene: Scene) -> Answer:
+        base = scene.day if scene.narrative or match.literal("that", "next", "following", "previous") else base_day(scene)
+        there = moved(base, count, "D") if base else None
+        return Answer(f"{there.isoformat()}{part}" if there else f"XXXX-XX-XX{part}", base.isoformat() if base else None)
+
+    return resolve
+
+
+def overnight(match: Match) -> Sense | None:
+    """Mean the night before the day of publication, or the one to come."""
+    if match.low(0) in ("stay", "stays", "success", "train", "trains", "bus", "camp", "guests", "bag"):
+        return None
+
+    def resolve(scene: Scene) -> Answer:
+        now = scene.now()
+        if now is None:
+            return Answer(None)
+        there = now if scene.tense() == "future" and not scene.title else moved(now, -1, "D")
+        return Answer(f"{there.isoformat()}TNI" if there else None, now.isoformat())
+
+    return resolve
+
+
+def dated_half(match: Match) -> Sense | None:
+    """Mean "11:40 on Tuesday night": a part of the day tells the half."""
+    times, day = (phrase.sense for phrase in match.phrases[:2])
+    late = match.values["PART"][-1] != "TMO"
+
+    def resolve(scene: Scene) -> Answer:
+        answer, time = day(scene), times(scene).value or ""
+        hour = int(time[1:3]) if time else NOON
+        if late and hour < NOON:
+            time = f"T{hour + NOON:02}{time[3:]}"
+        return Answer(joined(answer.value, time), answer.anchor)
+
+    return resolve
+
+
+def at_dawn(match: Match) -> Sense | None:
+    """Mean "at dawn": of the day named last."""
+    part = {"teatime": "TEV", "dusk": "TEV", "sunset": "TEV", "nightfall": "TNI"}.get(match.words[match.first].low, "TMO")
+    if match.low(-1) not in ("at", "by", "until", "before", "after", "from", "since"):
+        return None
+
+    def resolve(scene: Scene) -> Answer:
+        base = base_day(scene)
+        return Answer(f"{base.isoformat()}{part}" if base else f"XXXX-XX-XX{part}", base.isoformat() if base else None)
+
+    return resolve
+
+
+def first_light(match: Match) -> Sense | None:
+    """Mean the morning of a day."""
+    inner = match.phrases[-1].sense
+
+    def resolve(scene: Scene) -> Answer:
+        answer = inner(scene)
+        return Answer(joined(answer.value, "TMO"), answer.anchor)
+
+    return resolve
+
+
+def clock_range(match: Match) -> Sense | None:
+    """Mean "7 a.m. to 9 p.m."."""
+    first, last = (phrase.sense for phrase in match.phrases[:2])
+
+    def resolve(scene: Scene) -> Answer:
+        return Answer(f"{first(scene).value}/{last(scene).value}")
+
+    return resolve
+
+
+def dated_range(match: Match) -> Sense | None:
+    """Mean a range of clock times on a named day."""
+    range_, day = match.phrases[0].sense, match.phrases[1].sense
+
+    def resolve(scene: Scene) -> Answer:
+        answer = day(scene)
+        one, _, other = (range_(scene).value or "").partition("/")
+        return Answer(f"{answer.value}{one}/{answer.value}{other}" if answer.value else f"{one}/{other}", answer.anchor)
+
+    return resolve
+
+
+def hour_day(year: int, month: int, day: int) -> date | None:
+    """Return a day, where the calendar has it."""
+    return day_of(year, month, day)
+
+
+_Z = "ZONE"
+RULES: Final = (
+    rule("clock-half", "clock", "HOUR|CLOCK|DOTTED|NUMBER HALF", clock, "TIME"),
+    rule("clock-half-zone", "clock", f"HOUR|CLOCK|DOTTED HALF {_Z} time?", clock, "TIME"),
+    rule("clock-half-place", "clock", "HOUR|CLOCK|DOTTED HALF <place> time", clock, "TIME"),
+    rule("clock", "clock", "CLOCK hrs?", bare_clock, "TIME"),
+    rule("clock-zone", "clock", f"CLOCK|DOTTED|MILITARY {_Z} time?", clock, "TIME"),
+    rule("clock-place", "clock", "CLOCK <place> time", clock, "TIME"),
+    rule("clock-local", "clock", "CLOCK|DOTTED local time", clock, "TIME"),
+    rule("clock-local-half", "clock", "HOUR|CLOCK|DOTTED HALF local time", clock, "TIME"),
+    rule("clock-o", "clock", "HOUR|NUMBER o ' clock", clock, "TIME"),
+    rule("clock-fixed", "clock", "FIXED", clock, "TIME"),
+    rule(
+        "place",
+        "place",
+        "tokyo|moscow|kyiv|london|paris|beijing|delhi|berlin|israel|eastern|pacific|central|mountain|greenwich mean?",
+        lambda m: fixed("") if m.words[m.first].capital else None,
+    ),
+    rule("clock-undated", "timed", "<clock>", undated, "TIME"),
+    rule("clock-day", "timed", "<clock> ,? on? <anyday>", dated, "TIME"),
+    rule("day-clock", "timed", "<anyday> ,? at|–|-? <clock>", dated, "TIME"),
+    rule("clock-dated-range", "timed", "<clockrange> ,? on? <anyday>", dated_range, "TIME"),
+    rule("clock-range", "clockrange", "<clock> to|–|-|until|and <clock>", clock_range, "TIME"),
+    rule("clock-range", "timed", "<clockrange>", lambda m: m.phrases[0].sense, "TIME"),
+    rule("clock-day-part", "timed", "<clock> ,? on? <anyday> PART", dated_half, "TIME"),
+    rule("at-dawn", "timed", "dawn|daybreak|sunrise|teatime|dusk|sunset|nightfall", at_dawn, "TIME"),
+    rule("first-light", "timed", "first light on? <anyday>", first_light, "TIME"),
+    rule("day-part", "timed", "MOD|late? <anyday> PART", part_of_day, "TIME"),
+    rule("part-of-day", "timed", "MOD? in? the MOD? PART hours? of|on <anyday>", part_of_day, "TIME"),
+    rule("part-on-day", "timed", "first? PART on? <anyday>", part_of_day, "TIME"),
+    rule("this-part", "timed", "MOD? this|last PART", pointed_part, "TIME"),
+    rule("tonight", "timed", "MOD? tonight", pointed_part, "TIME"),
+    rule("that-part", "timed", "MOD|late? that|the same|next|following|previous? PART", told_part, "TIME"),
+    rule("overnight", "timed", "overnight", overnight, "TIME"),
+)

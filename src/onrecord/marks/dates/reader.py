@@ -1,0 +1,143 @@
+"""Text, body and instant of publication in, dates out: phrase by phrase, each resolved in the scene that those before it have set."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from onrecord.marks.dates.calendar import interval
+from onrecord.marks.dates.grammar import Parse
+from onrecord.marks.dates.rules import grammar
+from onrecord.marks.dates.scene import Scene
+from onrecord.marks.dates.words import cut
+from onrecord.marks.lexicon import words as listed
+from onrecord.model import Date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.marks.dates.grammar import Phrase
+    from onrecord.marks.dates.words import Word
+    from onrecord.model import Block
+
+NARRATIVE: Final = 6
+"""Years that a text names at the least to be a narrative, which counts from what it names last."""
+NEWS: Final = 4
+"""Years for each weekday and "yesterday", which are the marks of news, in a narrative."""
+LONG_STORY: Final = 40
+"""Years of a narrative that comes up to the present."""
+QUOTES: Final = frozenset("“”")
+TRAILING: Final = frozenset({".", ",", "-", "and", "of"})
+STOPS: Final = frozenset(".?!")
+REACH: Final = 6
+"""Words in which an expression that begins with a small word comes to its point."""
+LONG_PAST: Final = 31
+PLAIN: Final = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+
+
+def read_dates(text: str, body: Sequence[Block], published: str | None) -> tuple[Date, ...]:
+    """Return the dates named in some blocks of a text, in reading order."""
+    day = _day(published)
+    blocks = [(block, cut(text, block.start, block.end)) for block in body]
+    scene = Scene(published=day, narrative=_is_narrative(blocks, day), south=_is_south(blocks))
+    found: list[Date] = []
+    for block, words in blocks:
+        scene.words, scene.title = words, block.kind in ("title", "dek", "heading")
+        scene.day_fresh = False
+        if block.kind == "dateline":
+            found.extend(_read(Scene(published=day), words))
+        else:
+            found.extend(_read(scene, words))
+    return tuple(found)
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def _is_narrative(blocks: Sequence[tuple[Block, list[Word]]], day: date | None) -> bool:
+    """Tell a text of times long past by its years and by the days that news would name."""
+    years = [int(word.classes["YEAR"]) for _, words in blocks for word in words if "YEAR" in word.classes]
+    eras = sum("ERA" in word.classes for _, words in blocks for word in words)
+    news = sum(bool({"DEICTIC", "WEEKDAY"} & word.classes.keys()) for _, words in blocks for word in words)
+    recent = sum(day is not None and year >= day.year - 1 for year in years)
+    named = len(years) + eras
+    return named >= NARRATIVE and named > NEWS * news and (not recent or named >= LONG_STORY)
+
+
+def _is_south(blocks: Sequence[tuple[Block, list[Word]]]) -> bool:
+    """Tell a report from the south of the equator by its first places."""
+    southern = listed("dates", "words", "southern")
+    return any(word.capital and word.low in southern for _, words in blocks[:6] for word in words[:30])
+
+
+def _read(scene: Scene, words: list[Word]) -> Iterator[Date]:
+    parse, at = Parse(grammar(), words), 0
+    scene.words, scene.dated = words, False
+    small = openers()
+    while at < len(words):
+        word = words[at]
+        if word.low in STOPS and at + 1 < len(words) and (words[at + 1].capital or not words[at + 1].low.isalpha()):
+            scene.dated = False
+        if word.low in QUOTES:
+            scene.quoted = scene.day if word.low == "“" and scene.dated and _is_old(scene) else None
+        if not word.classes and (word.low not in small or not any(one.classes for one in words[at + 1 : at + REACH])):
+            at += 1
+            continue
+        phrase = parse.best("all", at)
+        made = _made(scene, phrase) if phrase else None
+        if phrase and made:
+            yield made
+            at = phrase.end
+        else:
+            at += 1
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Return the small words that an expression can begin with."""
+    return frozenset(start for start in grammar().starts("all") if not start.isupper())
+
+
+def _is_old(scene: Scene) -> bool:
+    """Tell whether the day named last lies so far back that a quotation after it counts from it."""
+    return bool(scene.day and scene.published and (scene.published - scene.day).days > LONG_PAST)
+
+
+def _made(scene: Scene, phrase: Phrase) -> Date | None:
+    """Resolve a phrase, and let the scene remember it."""
+    scene.first, scene.end = phrase.first, phrase.end
+    answer = phrase.sense(scene)
+    if answer.value == "":
+        return None
+    end = phrase.end
+    while scene.words[end - 1].low in TRAILING and end - 1 > phrase.first and not _keeps_stop(scene.words, end):
+        end -= 1
+    days = interval(answer.value, south=scene.south) if phrase.type in ("DATE", "TIME") else None
+    _remember(scene, phrase, answer.value)
+    return Date(
+        scene.words[phrase.first].start,
+        scene.words[end - 1].end,
+        phrase.type,
+        answer.value,
+        days[0].isoformat() if days else None,
+        days[1].isoformat() if days else None,
+        answer.anchor,
+        phrase.rule,
+        answer.others,
+    )
+
+
+def _keeps_stop(words: Sequence[Word], end: int) -> bool:
+    return words[end - 1].low == "." and "ABBREV" in words[end - 2].classes
+
+
+def _remember(scene: Scene, phrase: Phrase, value: str | None) -> None:
+    if phrase.type not in ("DATE", "TIME") or not value or value in PLAIN or value.startswith(("X", "T")):
+        return
+    first = value.partition("/")[0]
+    scene.remember(first.partition("T")[0])

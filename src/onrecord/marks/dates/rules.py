@@ -1,0 +1,42 @@
+"""All rules together: what stands inside what, from numbers up to whole expressions."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from onrecord.marks.dates import clocks, days, months, seasons, spans, units, years
+from onrecord.marks.dates.grammar import Grammar, rule
+
+if TYPE_CHECKING:
+    from onrecord.marks.dates.grammar import Match
+    from onrecord.marks.dates.scene import Sense
+
+
+def part(match: Match) -> Sense | None:
+    """Mean the unit of which it is a part: "early March", "the end of 1944"."""
+    return match.phrases[-1].sense
+
+
+UNIONS: Final = {
+    "anyday": ("day", "weekdate", "weekday", "deictic", "feast", "beside", "nth"),
+    "date": ("day", "weekdate", "weekday", "deictic", "feast", "beside", "nth", "month", "year", "decade", "century", "season", "quarter",
+             "unit", "weekend", "ago", "later", "edge", "part"),
+    "anydate": ("month", "feast", "day", "season"),
+    "long": ("month", "year", "decade", "century", "season", "unit", "weekend"),
+    "all": ("day", "weekdate", "weekday", "deictic", "feast", "beside", "nth", "month", "year", "decade", "century", "season", "quarter",
+            "unit", "weekend", "ago", "later", "edge", "part", "timed", "spanned", "set", "ref", "range"),
+}  # fmt: skip
+PARTS: Final = (
+    rule("part", "part", "the? MOD -? <long>", part),
+    rule("part", "part", "MOD in <long>", part),
+    rule("edge", "part", "the EDGE of <long>", part),
+    rule("edge", "part", "the MOD|latter part|half|days|stages of <long>", part),
+    rule("rest", "part", "the rest of <long>", part),
+)
+
+
+@cache
+def grammar() -> Grammar:
+    """Return the whole grammar; it is put together once."""
+    return Grammar((*days.RULES, *months.RULES, *years.RULES, *seasons.RULES, *units.RULES, *clocks.RULES, *spans.RULES, *PARTS), UNIONS)

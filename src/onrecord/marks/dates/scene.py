@@ -1,0 +1,154 @@
+"""What a date is counted from, in; the day, the year or the value that it means there, out: two anchors and the direction of the clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from onrecord.marks.dates.calendar import day_of, interval
+from onrecord.marks.dates.tense import tense_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from onrecord.marks.dates.tense import Tense
+    from onrecord.marks.dates.words import Word
+
+YEAR: Final = re.compile(r"(?:BC)?\d{4}")
+MONTHLY: Final = re.compile(r"(?:BC)?\d{4}-\d\d(?:-\d\d)?")
+TURN: Final = 10
+"""Months back at which a month is taken for that of the next year."""
+FAR_BACK, FAR_ON = 0, 1
+"""Years from the one before that a bare year still carries a narrative on."""
+
+
+class Answer(NamedTuple):
+    """A value, what it was counted from (``None``: from nothing), and what else it can be."""
+
+    value: str | None
+    anchor: str | None = None
+    others: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Scene:
+    """Where in a report the reading stands.
+
+    ``last`` is the value of the date named last, ``day`` the last full day; a ``narrative`` counts from these; ``quoted``
+    is the day that a quotation of something older counts from; ``dated`` tells that ``last`` stands in the same sentence.
+    """
+
+    published: date | None = None
+    narrative: bool = False
+    south: bool = False
+    last: str | None = None
+    year: str | None = None
+    month: int = 0
+    day: date | None = None
+    day_fresh: bool = False
+    quoted: date | None = None
+    dated: bool = False
+    title: bool = False
+    words: Sequence[Word] = ()
+    first: int = 0
+    end: int = 0
+
+    def tense(self) -> Tense:
+        """Tell the tense of the clause that the date stands in."""
+        return tense_at(self.words, self.first, self.end, title=self.title)
+
+    def now(self) -> date | None:
+        """Return the day that "yesterday" counts from."""
+        if self.narrative:
+            return self.then_day()
+        return self.quoted or self.published
+
+    def then_day(self) -> date | None:
+        """Return the first day of what was named last, else the day of publication."""
+        days = interval(self.last)
+        if days:
+            return days[0]
+        return None if self.last else self.published
+
+    def then(self) -> str | None:
+        """Return what was named last, else the day of publication."""
+        if self.last:
+            return self.last
+        return self.published.isoformat() if self.published else None
+
+    def told_year(self, month: int = 0) -> str | None:
+        """Return the year that a month or a day without one belongs to, where that is told rather than the time of publication.
+
+        In a narrative, January after December is that of the year that follows.
+        """
+        if not self.year:
+            return None
+        if self.narrative:
+            turns = month and self.month - month > TURN and self.year.isdecimal()
+            return f"{int(self.year) + 1:04}" if turns else self.year
+        return self.year if self.dated and self.published and self.year < f"{self.published.year - 1:04}" else None
+
+    def remember(self, value: str) -> None:
+        """Keep what was named last."""
+        self.last, self.dated = value, True
+        days, year = interval(value), YEAR.match(value)
+        if days and days[0] == days[1]:
+            self.day, self.day_fresh = days[0], True
+        month = int(value[-2:] if len(value) - len(year[0]) == len("-03") else value[-5:-3]) if year and MONTHLY.fullmatch(value) else 0
+        passing = self.first > 0 and self.words[self.first - 1].low in ("-", "–", "since", "to", "until")
+        if year and (month or not self.narrative or (not passing and self._goes_on(year[0]))):
+            self.year, self.month = year[0], month
+
+    def _goes_on(self, year: str) -> bool:
+        """Tell whether a bare year carries a narrative on, or is named in passing."""
+        if not self.year or not (year.isdecimal() and self.year.isdecimal()):
+            return True
+        return FAR_BACK <= int(year) - int(self.year) <= FAR_ON
+
+
+Sense = Callable[[Scene], Answer]
+
+
+def fixed(value: str | None) -> Sense:
+    """Mean the same wherever it stands."""
+    answer = Answer(value)
+    return lambda _: answer
+
+
+def nearest(days: Sequence[date], day: date, tense: Tense) -> date:
+    """Return of some days in order the one that the tense points to; the nearest where it points nowhere."""
+    if tense == "past":
+        return max((one for one in days if one <= day), default=days[0])
+    if tense == "future":
+        return min((one for one in days if one >= day), default=days[-1])
+    return min(days, key=lambda one: abs(one - day))
+
+
+def yearly(month: int, day: int) -> Sense:
+    """Mean a day of the year, in the year that the anchor and the tense tell."""
+
+    def resolve(scene: Scene) -> Answer:
+        open_value = f"{month:02}-{day:02}"
+        told = scene.told_year(month)
+        if told:
+            valid = told.startswith("BC") or day_of(int(told), month, day)
+            return Answer(f"{told}-{open_value}" if valid else None, scene.last)
+        now = scene.now()
+        if now is None:
+            return Answer(f"XXXX-{open_value}")
+        days = [one for year in (now.year - 1, now.year, now.year + 1) if (one := day_of(year, month, day))]
+        if not days:
+            return Answer(f"XXXX-{open_value}")
+        tense = scene.tense()
+        chosen = nearest(days, now, tense)
+        others = sorted((one for one in days if one != chosen), key=lambda one: abs(one - now))[:1] if tense == "unclear" else []
+        return Answer(chosen.isoformat(), now.isoformat(), tuple(one.isoformat() for one in others))
+
+    return resolve
+
+
+EMPTY: Final = Scene()
+"""No report at all: numbers mean the same in any."""

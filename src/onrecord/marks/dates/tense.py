@@ -1,0 +1,80 @@
+"""The words around a date in, the tense of its clause out: past, future, or unclear.
+
+A clause ends at a comma, a conjunction or a relative; where it says nothing the sentence is asked, and a sentence without a verb of
+the past tells nothing, but for headlines, whose present is the past.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from onrecord.marks.lexicon import words as listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.marks.dates.words import Word
+
+Tense = Literal["past", "future", "unclear"]
+HARD: Final = frozenset('.;:?!“”"()—–‘')
+NEAR: Final[dict[str, Tense]] = {"by": "unclear", "since": "past", "until": "future", "till": "future"}
+"""Words before a date that tell more than the verb does."""
+LEADING: Final = frozenset({"will", "would", "shall", "to", "ll", "may", "might", "can", "could", "should", "must"})
+"""What makes a form of the past, soon after it, no past: "will be held", "to cut"."""
+REACH: Final = 24
+"""Words on either side that a clause can reach."""
+REGULAR: Final = 4
+
+
+def tense_at(words: Sequence[Word], first: int, end: int, *, title: bool = False) -> Tense:
+    """Tell the tense of the clause round ``words[first:end]``."""
+    soft = listed("dates", "words", "clause") | HARD
+    told = words[first - 1].low if first else ""
+    if told in NEAR:
+        took = first > 1 and words[first - 2].low in ("took", "lasted", "ran")
+        return "past" if took else NEAR[told]
+    for stops in (soft, HARD):
+        left, right = _bounds(words, first, end, stops)
+        marks = [(at, tense) for at in range(left, right) if not first <= at < end and (tense := _mark(words, at))]
+        if marks:
+            before = [mark for mark in marks if mark[0] < first]
+            return before[-1][1] if before else marks[0][1]
+    return "past" if title else "unclear"
+
+
+def _bounds(words: Sequence[Word], first: int, end: int, stops: frozenset[str]) -> tuple[int, int]:
+    left, right = first, end
+    while left > max(0, first - REACH) and words[left - 1].low not in stops:
+        left -= 1
+    while right < min(len(words), end + REACH) and words[right].low not in stops and not _closes(words, right):
+        right += 1
+    return left, right
+
+
+def _closes(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a single quotation mark ends a quotation."""
+    return words[at].low == "'" and at > 0 and words[at - 1].low in (",", ".")
+
+
+def _mark(words: Sequence[Word], at: int) -> Tense | None:
+    """Tell the tense that one word gives."""
+    low, after = words[at].low, words[at + 1].low if at + 1 < len(words) else ""
+    if low in ("is", "are", "be", "s", "re"):
+        later = {words[i].low for i in range(at + 1, min(at + 4, len(words)))}
+        return "future" if after == "to" or later & listed("dates", "words", "planned") else None
+    if after == "have" and low in LEADING:
+        return "past"
+    if (low in ("has", "have") and after == "to") or low in listed("dates", "words", "future"):
+        return "future"
+    return "past" if _is_past(words, at) else None
+
+
+def _is_past(words: Sequence[Word], at: int) -> bool:
+    low = words[at].low
+    led = {words[i].low for i in range(max(0, at - 3), at)}
+    if words[at - 1 if at else 0].low == "to" or led & (LEADING - {"to"}):
+        return False
+    if low in listed("dates", "words", "past"):
+        return True
+    planned = low in listed("dates", "words", "planned") and at > 0 and words[at - 1].low in ("is", "are", "be", "been")
+    return low.endswith("ed") and len(low) > REGULAR and low not in listed("dates", "words", "no_verb") and not planned

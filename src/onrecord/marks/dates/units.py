@@ -1,0 +1,188 @@
+"""The rules for "last week", "the following year", "three weeks ago", "the weekend", "the end of the month"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from onrecord.marks.dates.calendar import interval, moved, unit_of, week_of
+from onrecord.marks.dates.grammar import rule
+from onrecord.marks.dates.pointers import shift_of
+from onrecord.marks.dates.scene import EMPTY, YEAR, Answer, fixed
+
+if TYPE_CHECKING:
+    from onrecord.marks.dates.grammar import Match
+    from onrecord.marks.dates.scene import Scene, Sense
+
+SATURDAY: Final = 6
+
+
+def unit_pointed(match: Match) -> Sense | None:
+    """Mean "last week", "this month", "next year", counted from the day of publication."""
+    unit, shift = match.word("UNIT"), shift_of(match)
+    if unit in ("S", "MIN", "H", "N") or (unit == "D"):
+        return None
+
+    def resolve(scene: Scene) -> Answer:
+        now = scene.now()
+        if now is None and scene.last and (year := YEAR.match(scene.last)) and unit == "Y":
+            return Answer(year[0] if not shift else None, scene.last)
+        there = moved(now, shift, unit) if now else None
+        return Answer(unit_of(there, unit) if there else None, now.isoformat() if now else None)
+
+    return resolve
+
+
+def unit_told(match: Match) -> Sense | None:
+    """Mean "the following month", "that year", "the previous week", counted from what was named last."""
+    unit, shift = match.word("UNIT"), shift_of(match)
+    if unit in ("S", "MIN", "H", "N", "D"):
+        return None
+
+    def resolve(scene: Scene) -> Answer:
+        base = scene.year if scene.narrative and unit == "Y" else scene.then()
+        return Answer(carried(base, shift, unit), base)
+
+    return resolve
+
+
+def carried(base: str | None, count: int, unit: str) -> str | None:
+    """Return the unit so many units away from a value: a year after 1902 is 1903."""
+    match = YEAR.match(base or "")
+    if match and match[0].startswith("BC"):
+        if unit != "Y":
+            return base[:9] if unit == "M" and not count and base and len(base) > len("BC0480") else None
+        return f"BC{int(match[0][2:]) - count:04}"
+    days = interval(base)
+    there = moved(days[0], count, unit) if days else None
+    return unit_of(there, unit) if there else None
+
+
+def ago(match: Match) -> Sense | None:
+    """Mean "three weeks ago", "two days later", "a year earlier": so many units from the anchor, as fine as the unit."""
+    count, unit = match.phrases[0].sense(EMPTY).value or "", _unit(match)
+    back = shift_of(match) < 0
+    if unit in ("S", "MIN", "H") or count == "X":
+        return vague(match, back=back)
+    if not re.fullmatch(r"\d{1,4}", count):
+        return fixed(None)
+    number = -int(count) if back else int(count)
+    told = match.literal("later", "earlier", "before", "after", "previously", "afterwards")
+    same = told and not match.literal("ago")
+
+    def resolve(scene: Scene) -> Answer:
+        if not same:
+            now = scene.now()
+            there = moved(now, number, unit) if now else None
+            return Answer(unit_of(there, unit) if there else None, now.isoformat() if now else None)
+        base = scene.then()
+        if unit in ("Y", "DE", "CE") and not scene.narrative and base and re.fullmatch(r"\d{4}-(?:\d\d|Q\d|H\d)", base):
+            years = number * {"Y": 1, "DE": 10, "CE": 100}[unit]
+            return Answer(f"{int(base[:4]) + years:04}{base[4:]}", base)
+        days = interval(base)
+        if unit in ("D", "W", "N", "F") and days and days[0] != days[1] and unit != "W":
+            return Answer(f"{base[:4]}-XX-XX" if base and base[:4].isdecimal() else None, base)
+        if unit == "W" and days and days[0] == days[1]:
+            there = moved(days[0], number, unit)
+            return Answer(there.isoformat() if there and scene.narrative else week_of(there) if there else None, base)
+        return Answer(carried(base, number, unit), base)
+
+    return resolve
+
+
+def units_ago(match: Match) -> Sense | None:
+    """Mean "minutes ago", "weeks earlier", "days later"."""
+    return None if match.low(-1) in ("of", "-") else fixed("FUTURE_REF" if match.literal("later") else "PAST_REF")
+
+
+def vague(match: Match, *, back: bool) -> Sense:
+    """Mean "days later", "minutes ago": some time before or after."""
+    return fixed("PAST_REF" if back else "FUTURE_REF" if match.has("UNITS") else None)
+
+
+def _unit(match: Match) -> str:
+    return match.word("UNITS" if match.has("UNITS") else "UNIT")
+
+
+def earlier_quarter(match: Match) -> Sense | None:
+    """Mean "the year-earlier quarter", "a year earlier" beside a quarter."""
+    unit = match.values["UNIT"][-1] if match.has("UNIT") else "Q"
+
+    def resolve(scene: Scene) -> Answer:
+        base = scene.last
+        if base and re.fullmatch(r"\d{4}-(?:Q\d|H\d|\d\d)", base):
+            return Answer(f"{int(base[:4]) - 1:04}{base[4:]}", base)
+        days = interval(base)
+        now = days[0] if days and scene.dated else scene.now()
+        there = moved(now, -1, "Y") if now else None
+        return Answer(unit_of(there, str(unit)) if there else None, now.isoformat() if now else None)
+
+    return resolve
+
+
+def weekend(match: Match) -> Sense | None:
+    """Mean the weekend: the last, this or the next, or the one that the tense tells."""
+
+    def resolve(scene: Scene) -> Answer:
+        now = scene.now()
+        if now is None:
+            return Answer(None)
+        weeks = -1 if match.literal("last") else 1 if match.literal("next") else 0
+        if not weeks and not match.literal("this") and scene.tense() == "past" and now.isoweekday() < SATURDAY:
+            weeks = -1
+        there = moved(now, weeks, "W")
+        return Answer(f"{week_of(there)}-WE" if there else None, now.isoformat())
+
+    return resolve
+
+
+def edge_unit(match: Match) -> Sense | None:
+    """Mean "the end of the month", "the end of the year": of what was named last, else of the day of publication."""
+    unit = match.word("UNIT")
+    if unit in ("S", "MIN", "H", "N", "D"):
+        return None
+
+    def resolve(scene: Scene) -> Answer:
+        if scene.narrative or (scene.dated and unit == "Y"):
+            return Answer(carried(scene.then(), 0, unit), scene.then())
+        now = scene.now()
+        return Answer(unit_of(now, unit) if now else None, now.isoformat() if now else None)
+
+    return resolve
+
+
+def inner(match: Match) -> Sense | None:
+    """Mean what the phrase inside means: "later this month"."""
+    return match.phrases[0].sense
+
+
+def year_end(_: Match) -> Sense | None:
+    """Mean the end of the year."""
+
+    def resolve(scene: Scene) -> Answer:
+        now = scene.now()
+        return Answer(f"{now.year:04}" if now else None, now.isoformat() if now else None)
+
+    return resolve
+
+
+NEARLY: Final = "over|under|about|around|nearly|almost|just|only|some|roughly|approximately|barely"
+RULES: Final = (
+    rule("last-unit", "unit", "last|this|next|past UNIT", unit_pointed),
+    rule("following-unit", "unit", "the following|next|previous|preceding|same|subsequent UNIT", unit_told),
+    rule("that-unit", "unit", "that same? UNIT", unit_told),
+    rule("year-earlier", "unit", "the? UNIT - earlier UNIT", earlier_quarter),
+    rule("year-earlier", "unit", "the same UNIT last year", earlier_quarter),
+    rule("weekend", "weekend", "the|last|this|next weekend", weekend),
+    rule("ago", "ago", f"{NEARLY} <count> -? UNITS|UNIT ago|later|earlier|previously|before", ago),
+    rule("ago", "ago", "more|less|fewer than <count> UNITS|UNIT ago|later|earlier|previously|before", ago),
+    rule("ago-vague", "ago", "UNITS ago|later|earlier", units_ago),
+    rule("ago", "ago", "<count> -? UNITS|UNIT ago|later|earlier|previously|before", ago),
+    rule("later-unit", "later", "later|earlier in? <unit>", inner),
+    rule("later-year", "later", "later|earlier|late|early in <year>", inner),
+    rule("later-the-unit", "later", "later|earlier|late|early in the UNIT", edge_unit),
+    rule("later-season", "later", "later|earlier|late|early in <season>", inner),
+    rule("edge-of-unit", "edge", "the EDGE of the UNIT", edge_unit),
+    rule("edge-of-unit", "edge", "UNIT ' s? EDGE", edge_unit),
+    rule("year-end", "edge", "year - end", year_end),
+)

@@ -1,0 +1,115 @@
+"""The rules for years, decades and centuries, those before Christ too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from onrecord.marks.dates.grammar import rule
+from onrecord.marks.dates.pointers import year_text
+from onrecord.marks.dates.scene import Answer, fixed
+from onrecord.marks.lexicon import words as listed
+
+if TYPE_CHECKING:
+    from onrecord.marks.dates.grammar import Match
+    from onrecord.marks.dates.scene import Scene, Sense
+
+
+def bare_year(match: Match) -> Sense | None:
+    """Mean a year where four figures are one: after "in", "since", "by", beside another year, in brackets; not "1901 sheep"."""
+    before, after = match.low(-1), match.low(0)
+    word = match.words[match.end] if match.end < len(match.words) else None
+    if after in listed("dates", "words", "after_a_number") or (
+        word and word.classes and after not in ("to", "and") and ({"UNITS", "HALF"} & word.classes.keys())
+    ):
+        return None
+    if after in ("%", "°", "/") or before in listed("dates", "words", "not_before_a_year"):
+        return None
+    if _touches(match) or (after == "in" and match.low(1) == "all"):
+        return None
+    year = match.number("YEAR")
+    return fixed(f"{year:04}")
+
+
+def short_year(match: Match) -> Sense | None:
+    """Mean "'99": a year of the century of the anchor."""
+    if match.words[match.first].end != match.words[match.first + 1].start or match.low(0) in ("ers", "-"):
+        return None
+    two = match.number("SHORT")
+    if len(match.words[match.first + 1].low) != 2:  # noqa: PLR2004 -- of the calendar
+        return None
+
+    def resolve(scene: Scene) -> Answer:
+        now = scene.then_day() if scene.narrative else scene.published
+        century = (now.year // 100 if now else 19) - (not scene.narrative and now is not None and two > now.year % 100 + 5)
+        return Answer(f"{century:02}{two:02}", scene.then() if scene.narrative else None)
+
+    return resolve
+
+
+def era_year(match: Match) -> Sense | None:
+    """Mean a year with its era: "480 BC"."""
+    return fixed(year_text(match))
+
+
+def old_year(match: Match) -> Sense | None:
+    """Mean a year of three figures in a story of such years: "in 499"."""
+    word = match.words[match.first + 1 : match.first + 4]
+    if len(word) > 2 and word[0].low in ("-", "–", "to", "and") and "OLD" in word[1].classes and word[2].classes.get("ERA") == -1:  # noqa: PLR2004 -- of the calendar
+        return fixed(f"BC{match.number('OLD'):04}")
+    if match.low(-1) not in listed("dates", "words", "before_an_old_year") or match.low(0) in listed("dates", "words", "after_a_number"):
+        return None
+    year = match.number("OLD")
+    return lambda scene: Answer(f"BC{year:04}", scene.last) if (scene.last or "").startswith("BC") else Answer("")
+
+
+def decade(match: Match) -> Sense | None:
+    """Mean a decade: "the 1960s", "the '80s"."""
+    digits = match.word("DECADE")
+    if len(digits) == 1:
+        if not match.literal("'", "the"):
+            return None
+        return lambda scene: Answer(f"{_century_of(scene, int(digits))}{digits}")
+    return fixed(f"BC{int(digits):03}" if match.has("ERA") and match.number("ERA") < 0 else digits)
+
+
+def _century_of(scene: Scene, tens: int) -> int:
+    now = scene.published
+    return 20 if now and tens * 10 <= now.year % 100 else 19
+
+
+def old_decade(match: Match) -> Sense | None:
+    """Mean a decade before Christ."""
+    return fixed(f"BC{match.number('OLD') // 10:03}") if match.number("OLD") % 10 == 0 else None
+
+
+def century(match: Match) -> Sense | None:
+    """Mean a century: "the 17th century" begins with 16."""
+    number = match.number("ORDINAL") - 1
+    if match.has("ERA") and match.number("ERA") < 0:
+        return fixed(f"BC{number:02}")
+    return fixed(f"{number:02}") if 0 < number < 100 else None  # noqa: PLR2004 -- of the calendar
+
+
+def _touches(match: Match) -> bool:
+    """Tell whether a word before the figures leaves them no space: "A1901"."""
+    before = match.words[match.first - 1] if match.first else None
+    return (
+        before is not None and before.end == match.words[match.first].start and before.low not in listed("dates", "words", "touches_a_year")
+    )
+
+
+def named_year(match: Match) -> Sense | None:
+    """Mean "the year 1950"."""
+    return fixed(f"{match.number('YEAR'):04}")
+
+
+RULES: Final = (
+    rule("year", "year", "YEAR", bare_year),
+    rule("the-year", "year", "the? year|years YEAR", named_year),
+    rule("year-era", "year", "ca|c|circa? .? YEAR|OLD ERA", era_year),
+    rule("year-short", "year", "' SHORT", short_year),
+    rule("year-old", "year", "OLD", old_year),
+    rule("decade", "decade", "the? '? DECADE ERA?", decade),
+    rule("decade-old", "decade", "the? OLD s ERA", old_decade),
+    rule("century", "century", "the? ORDINAL -? century ERA?", century),
+)

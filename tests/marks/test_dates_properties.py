@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import os
+import time
+from datetime import date
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.marks.dates import read_dates
+from onrecord.marks.dates.calendar import easter, interval
+from onrecord.model import Block
+
+if TYPE_CHECKING:
+    import pytest
+
+WORDS = st.sampled_from([
+    "on", "the", "last", "next", "this", "of", "in", "at", "to", "and", "-", "–", ",", ".", "'", "“", "”", "May", "March", "Monday",
+    "sun", "spring", "fall", "3", "12", "31", "1998", "2024", "10:30", "99999", "0", "480", "BC", "a.m.", "p.m.", "night", "week",
+    "month", "year", "decades", "two", "few", "later", "ago", "earlier", "early", "mid", "end", "every", "century", "1960s", "20th",
+    "second", "quarter", "half", "Easter",
+])  # fmt: skip
+
+
+def read(text: str, published: str | None = "2024-03-14T10:00+05:00") -> object:
+    return read_dates(text, [Block(0, len(text), "paragraph")], published)
+
+
+@given(st.text(max_size=300), st.sampled_from([None, "2024-03-14", "0001-01-01", "9999-12-31", "nonsense"]))
+@settings(max_examples=200, deadline=None)
+def test_any_text(text: str, published: str | None) -> None:
+    read(text, published)
+
+
+@given(st.lists(WORDS, max_size=40).map(" ".join), st.sampled_from([None, "2024-03-14", "0001-01-01", "9999-12-31"]))
+@settings(max_examples=600, deadline=None)
+def test_any_words_of_dates(text: str, published: str | None) -> None:
+    end = 0
+    for one in read_dates(text, [Block(0, len(text), "paragraph")], published):
+        assert end <= one.start < one.end <= len(text)
+        assert (one.earliest is None) == (one.latest is None)
+        if one.earliest and one.latest:
+            assert date.fromisoformat(one.earliest) <= date.fromisoformat(one.latest)
+        end = one.end
+
+
+def test_any_zone_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "It opened on Monday at 11 p.m. and closes next week; overnight two men left. Last month it rained."
+    found = set()
+    for zone in ("UTC", "Pacific/Kiritimati", "America/Los_Angeles"):
+        monkeypatch.setenv("TZ", zone)
+        if hasattr(time, "tzset"):
+            time.tzset()
+        found.add(read(text))
+    monkeypatch.undo()
+    if hasattr(time, "tzset"):
+        time.tzset()
+    assert len(found) == 1
+    assert os.environ.get("TZ") is None or found
+
+
+def test_time_grows_with_the_text() -> None:
+    def seconds(text: str) -> float:
+        start = time.process_time()
+        read(text)
+        return time.process_time() - start
+
+    for unit in ("the ", "early the ", "1 ", "a few ", "Monday ", "in 1998 - ", "“", "the end of the ", "every two ", "12 May to "):
+        seconds(unit * 100)
+        assert seconds(unit * 4_000) < 24 * max(seconds(unit * 500), 0.01)
+
+
+def test_easter() -> None:
+    assert [easter(year) for year in (1999, 2008, 2024, 2025, 2038)] == [
+        date(1999, 4, 4),
+        date(2008, 3, 23),
+        date(2024, 3, 31),
+        date(2025, 4, 20),
+        date(2038, 4, 25),
+    ]
+
+
+def test_intervals() -> None:
+    assert interval("2024-W53") is None
+    assert interval("2024-WI") == (date(2024, 12, 1), date(2025, 2, 28))
+    assert interval("2024-WI", south=True) == (date(2024, 6, 1), date(2024, 8, 31))
+    assert interval("196") == (date(1960, 1, 1), date(1969, 12, 31))
+    assert interval("16") == (date(1600, 1, 1), date(1699, 12, 31))
+    assert interval("0000-01") is None
