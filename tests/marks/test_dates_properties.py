@@ -3,17 +3,14 @@ from __future__ import annotations
 import os
 import time
 from datetime import date
-from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.marks.dates import read_dates
 from onrecord.marks.dates.calendar import easter, interval
-from onrecord.model import Block
-
-if TYPE_CHECKING:
-    import pytest
+from onrecord.model import Block, Date
 
 WORDS = st.sampled_from([
     "on", "the", "last", "next", "this", "of", "in", "at", "to", "and", "-", "–", ",", ".", "'", "“", "”", "May", "March", "Monday",
@@ -23,7 +20,7 @@ WORDS = st.sampled_from([
 ])  # fmt: skip
 
 
-def read(text: str, published: str | None = "2024-03-14T10:00+05:00") -> object:
+def read(text: str, published: str | None = "2024-03-14T10:00+05:00") -> tuple[Date, ...]:
     return read_dates(text, [Block(0, len(text), "paragraph")], published)
 
 
@@ -43,6 +40,17 @@ def test_any_words_of_dates(text: str, published: str | None) -> None:
         if one.earliest and one.latest:
             assert date.fromisoformat(one.earliest) <= date.fromisoformat(one.latest)
         end = one.end
+
+
+@given(st.from_regex(r"[0-9][0-9.,:/’'a-z%-]{0,10}", fullmatch=True))
+@settings(max_examples=600, deadline=None)
+def test_any_number(number: str) -> None:
+    read(f"It cost {number} on Monday.", "2024-03-14")
+
+
+@pytest.mark.parametrize("number", ["34,070.25", "1,000th", "1,960s", "12:99", "1.2.3.4", "99999999999999999999th", "٣:٤٥"])
+def test_numbers_that_are_no_dates(number: str) -> None:
+    assert [one.value for one in read(f"It cost {number} in all.", "2024-03-14")] == []
 
 
 def test_any_zone_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,6 +31,8 @@ LISTS: Final = (
 )  # fmt: skip
 LONGEST_NUMBER: Final = 6
 SHORT_YEAR: Final = 2
+YEAR_DIGITS: Final = 4
+CLOCK: Final = re.compile(r"\d{1,2}(?::\d{2}(?::\d{2})?|\.\d{2})")
 FIRST_YEAR, LAST_YEAR, LAST_DAY, LAST_HOUR = 1000, 2199, 31, 24
 NONE: Final[Classes] = {}
 
@@ -97,11 +99,10 @@ def _number(written: str) -> Classes:
     if written.endswith("s"):
         return _decade(written.rstrip("s'’"))
     if written[-1].isalpha():
-        value = int(written[:-2])
-        return {"ORDINAL": value, "NTH": value} if 1 <= value <= LAST_DAY else {"ORDINAL": value}
+        return _ordinal(written[:-2])
     if written.isdecimal():
         return _whole(written) if len(written) <= LONGEST_NUMBER else NONE
-    if ":" in written or ("." in written and written.count(".") == 1 and len(written.partition(".")[2]) == 2):  # noqa: PLR2004 -- of the calendar
+    if CLOCK.fullmatch(written):
         return _clock(written)
     if NUMERIC.fullmatch(written):
         return {"NUMERIC": written}
@@ -109,14 +110,22 @@ def _number(written: str) -> Classes:
     return {"COUNT": plain} if plain.replace(".", "", 1).isdecimal() and len(plain) <= LONGEST_NUMBER else NONE
 
 
+def _ordinal(digits: str) -> Classes:
+    if not digits.isdecimal() or len(digits) > LONGEST_NUMBER:
+        return NONE
+    value = int(digits)
+    return {"ORDINAL": value, "NTH": value} if 1 <= value <= LAST_DAY else {"ORDINAL": value}
+
+
 def _decade(digits: str) -> Classes:
     """Tell the decade of "1960s", "'80s"."""
-    known = len(digits) == SHORT_YEAR or FIRST_YEAR <= int(digits) <= LAST_YEAR
+    digits = digits if digits.isdecimal() and len(digits) <= YEAR_DIGITS else ""
+    known = len(digits) == SHORT_YEAR or (digits and FIRST_YEAR <= int(digits) <= LAST_YEAR)
     return {"DECADE": digits[:-1]} if known and digits[-1] == "0" else NONE
 
 
 def _clock(written: str) -> Classes:
-    hour, minute = (int(part) for part in re.split("[:.]", written)[:2])
+    hour, minute = map(int, re.split("[:.]", written)[:2])
     if hour > LAST_HOUR or minute > 59:  # noqa: PLR2004 -- of the calendar
         return {"COUNT": written} if ":" not in written else NONE
     return {"CLOCK": f"{hour:02}:{minute:02}"} if ":" in written else {"DOTTED": f"{hour:02}:{minute:02}", "COUNT": written}
