@@ -74,7 +74,7 @@ def _is_past(words: Sequence[Word], at: int) -> bool:
     led = {words[i].low for i in range(max(0, at - 3), at)}
     if words[at - 1 if at else 0].low == "to" or led & (LEADING - {"to"}):
         return False
-    if low in listed("dates", "words", "past"):
-        return True
-    planned = low in listed("dates", "words", "planned") and at > 0 and words[at - 1].low in ("is", "are", "be", "been")
-    return low.endswith("ed") and len(low) > REGULAR and low not in listed("dates", "words", "no_verb") and not planned
+    if low in listed("dates", "words", "planned") and at > 0 and words[at - 1].low in ("is", "are", "be", "been"):
+        return False  # "is set for 22 January", "is expected on Monday"
+    regular = low.endswith("ed") and len(low) > REGULAR and low not in listed("dates", "words", "no_verb")
+    return regular or low in listed("dates", "words", "past")
