@@ -58,3 +58,10 @@ def test_any_span_has_at_most_one_party_and_every_member_exists(text: str, data:
     assert ids == [f"P{number}" for number in range(1, len(ids) + 1)]
     assert set(found.ids.values()) <= set(ids)
     assert all(set(party.members) <= set(ids) and party.name for party in found.parties)
+
+
+def test_who_asks_in_passing_is_not_the_one_that_answers(read: Callable[..., Marks]) -> None:
+    marks = read("Anna Holt spoke at noon. “It rained,” she said. Asked by a reporter whether it would stop, she said it would.")
+    names = {party.id: party.name for party in marks.parties}
+    question = next(statement for statement in marks.statements if statement.act == "ask")
+    assert (names[question.speaker or ""], names[question.addressee or ""]) == ("reporter", "Anna Holt")

@@ -62,7 +62,8 @@ def cast(text: str, sentences: Sequence[Span], people: Iterable[Span]) -> Cast:
         if span in passing:
             register.pass_by(text, span, sentence)
             continue
-        entity = register.meet(text, span, sentence, subject=not (_addressed(text, span) or text.startswith(" and ", span[1])))
+        beside = _addressed(text, span) or text.startswith(" and ", span[1]) or text.endswith(" by ", 0, span[0])
+        entity = register.meet(text, span, sentence, subject=not beside)
         if entity and span in wanted:
             entity.spoke = True
             entities[span] = entity
