@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SHARED ?= ../shared
 
-.PHONY: help demo test lint format types contract docs eval bench peers pins clean
+.PHONY: help demo test lint format types contract docs eval agreement bench peers pins clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 12
@@ -65,6 +65,11 @@ docs: $(VENV)/.dev ## the documentation, warnings are errors, examples are run
 eval: $(VENV)/.installed ## score what is read against the corpora in $(SHARED); below a floor fails
 	@$(BIN)/python eval/guard.py
 	@$(BIN)/python eval/gate.py --shared $(SHARED)
+
+agreement: $(VENV)/.installed ## how far two blind readings of the gold agree
+	@$(BIN)/python eval/agreement.py eval/gold eval/readings/a eval/readings/b
+	@echo "standings, read anew:"
+	@$(BIN)/python eval/agreement.py eval/gold eval/readings/c eval/readings/d | grep standings
 
 bench: $(VENV)/.bench ## speed, memory and import time, peers side by side
 	@$(BIN)/python bench/run.py --shared $(SHARED)
