@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.intake import furniture
 from onrecord.intake.roles import Found, name_roles
-from onrecord.intake.survey import HEADINGS, MOSTLY, Survey
+from onrecord.intake.survey import HEADINGS, MOSTLY, NAME_WORDS, Survey
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,8 +31,6 @@ OPENING: Final = 0.15
 """How a report may open, set apart: with this share of what its bulk is worth (the opening of a live blog)."""
 BULK: Final = 0.5
 """Lines set in a way that is worth this share of the most are the bulk of the report."""
-NAME_WORDS: Final = 2
-"""Words of a name: such a line may be all link and still be one of the report's, as in a list of winners."""
 TITLE_WORDS: Final = 4
 """A line that is part of the claimed title must have so many, and so must a claim that is part of a line: the name of a site is shorter."""
 

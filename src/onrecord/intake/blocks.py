@@ -28,6 +28,8 @@ ALNUM: Final = re.compile(r"[^\W_]")
 HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 MAX_NAME: Final = 1_000
 """Characters of a name that are looked at: the longest lists of classes seen have 300."""
+SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’»)\]]*$")
+"""How a line ends that is a sentence, its closing marks included."""
 WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
 FLOWING: Final = frozenset({"p", "li", "blockquote", "dd", "dt", "figcaption", "pre", "address", "h1", "h2", "h3", "h4", "h5", "h6"})
 """Elements that hold one paragraph, in which a line break is one; in others it parts lines, as in the heads of old pages."""
@@ -170,15 +172,15 @@ def _is_block(element: Element) -> bool:
 
 def _is_credit(element: Element) -> bool:
     """Whether an inline element says who took the picture: pages set that beside the caption, in the caption's line."""
-    return CREDIT_CLASS.search(_plain(element.attrs.get("class"))) is not None
+    return CREDIT_CLASS.search(joined(element.attrs.get("class"))) is not None
 
 
 def _box(element: Element, parent: Box) -> Box:
     attrs = element.attrs
-    name = " ".join(_words_of(_plain(attrs[key])[:MAX_NAME]) for key in NAMING if key in attrs)
+    name = " ".join(_words_of(joined(attrs[key])[:MAX_NAME]) for key in NAMING if key in attrs)
     style = str(attrs.get("style") or "").replace(" ", "").lower()
     hidden = parent.hidden or "hidden" in attrs or attrs.get("aria-hidden") == "true" or "display:none" in style
-    if element.tag == "table" and _plain(attrs.get("align")).lower() in {"left", "right"} and element.find("img") is not None:
+    if element.tag == "table" and joined(attrs.get("align")).lower() in {"left", "right"} and element.find("img") is not None:
         name += " figure"  # how pages set a picture with its words before there were figures
     return Box(element.tag, name, hidden, parent)
 
@@ -189,7 +191,7 @@ def _words_of(name: str) -> str:
     return " ".join(HUMP.sub(" ", part).lower() for part in NAME_PART.findall(name) if CAMEL.fullmatch(part))
 
 
-def _plain(value: str | Sequence[str] | None) -> str:
+def joined(value: str | Sequence[str] | None) -> str:
     """Write an attribute's value as one string: lists of words come apart from the parser."""
     return value if isinstance(value, str) else " ".join(value or ())
 

@@ -13,6 +13,7 @@ from html import unescape
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from onrecord.intake.blocks import joined
 from onrecord.intake.charset import without_surrogates
 from onrecord.intake.instants import instant
 
@@ -86,7 +87,6 @@ class Claims:
     published: str | None = None
     modified: str | None = None
     description: str | None = None
-    body: str | None = None
     window: bool = False
     basis: dict[str, Basis] = field(default_factory=dict)
 
@@ -107,7 +107,7 @@ def claims(document: Document) -> Claims:
         if not known["byline"]:
             del known["byline"], basis["byline"]
     known["window"] = bool(known.get("window")) and basis.get("title") == "meta"
-    for key in ("description", "body", "window"):
+    for key in ("description", "window"):
         basis.pop(key, None)
     return Claims(**known, basis=basis)  # type: ignore[arg-type]
 
@@ -138,7 +138,6 @@ def _json_ld(document: Document) -> dict[str, object]:
             "published": _instant(node.get("datePublished")) or _instant(node.get("dateCreated")),
             "modified": _instant(node.get("dateModified")),
             "description": _words(node.get("description")),
-            "body": node.get("articleBody") if is_article and isinstance(node.get("articleBody"), str) else None,
         }
         for key, value in fields.items():
             if value and key not in found:
@@ -309,5 +308,4 @@ def _marked_name(tag: Element) -> str:
 
 
 def _attribute(tag: Element, name: str) -> str:
-    value = tag.attrs.get(name)
-    return value if isinstance(value, str) else " ".join(value or ())
+    return joined(tag.attrs.get(name))

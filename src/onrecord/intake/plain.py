@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from onrecord.config import MAX_LINES
 from onrecord.errors import EmptyInput
 from onrecord.intake import furniture
-from onrecord.intake.blocks import CUT, count
+from onrecord.intake.blocks import CUT, SENTENCE_END, count
 from onrecord.intake.head import content_id, dated, head
 from onrecord.intake.instants import written
 from onrecord.intake.metadata import Claims
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 LINE: Final = re.compile(r"[^\r\n\u2028\u2029\x85\x0b\x0c]+")
 BLANK: Final = re.compile(r"(?:\r\n?|[\n\u2028\u2029\x85\x0b\x0c])[ \t\u00a0]*(?:\r\n?|[\n\u2028\u2029\x85\x0b\x0c])\s*")
 ENDED: Final = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
-SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’»)\]]*$")
 SENTENCE_PARTING: Final = re.compile(r"[.!?](?= +[A-Z“\"])")
 AGENCY: Final = re.compile(r"[A-Z][A-Z .’'-]{2,40}(?:,[^()]{0,60})?(?: ?\([^()]{2,40}\))? ?[-–—]+ ")
 """The place, day and agency that a wire report opens with: "SHEFFIELD, England, May 8 (Reuters) - ..."."""

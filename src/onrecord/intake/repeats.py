@@ -21,18 +21,18 @@ KINDS: Final = frozenset({"dek", "paragraph", "heading", "caption"})
 
 def demote_repeats(reports: Sequence[Report]) -> list[Report]:
     """Call furniture what :data:`PAGES` or more different reports of one site say in the same words."""
+    read = [(report, _site(report), _lines(report)) for report in reports]
     places: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for report in reports:
-        for line in _lines(report).values():
-            places[_site(report), line].add(_story(report))
-    return [_demoted(report, {line for line in _lines(report).values() if len(places[_site(report), line]) >= PAGES}) for report in reports]
+    for report, site, lines in read:
+        for line in lines.values():
+            places[site, line].add(_story(report))
+    return [_demoted(report, {block for block, line in lines.items() if len(places[site, line]) >= PAGES}) for report, site, lines in read]
 
 
-def _demoted(report: Report, repeated: set[str]) -> Report:
+def _demoted(report: Report, repeated: set[Block]) -> Report:
     if not repeated:
         return report
-    lines = _lines(report)
-    blocks = tuple(dataclasses.replace(block, kind="furniture") if lines.get(block) in repeated else block for block in report.blocks)
+    blocks = tuple(dataclasses.replace(block, kind="furniture") if block in repeated else block for block in report.blocks)
     return dataclasses.replace(report, blocks=blocks) if any(block.kind == "paragraph" for block in blocks) else report
 
 

@@ -8,8 +8,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from onrecord.intake import furniture
+from onrecord.intake.blocks import SENTENCE_END
 from onrecord.intake.instants import written
-from onrecord.intake.survey import HALF, HEADINGS, MOSTLY, PROSE_WORDS, Survey
+from onrecord.intake.survey import HALF, HEADINGS, MOSTLY, NAME_WORDS, PROSE_WORDS, Survey
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from onrecord.intake.metadata import Claims
     from onrecord.model import BlockKind
 
-NAME_WORDS: Final = 2
-"""Words of a name: such a line may be all link and still be one of the report's."""
 SHORT: Final = 12
 """Words of the longest bylines and datelines, but for those that name several people and their desks."""
 LONGEST: Final = 30
@@ -31,7 +30,6 @@ TAIL: Final = 4
 """Lines at the end of a report in which its authors may be described."""
 DOES: Final = re.compile(r" (?:is|was|has been|covers|reports|writes|edits|joined|leads) ")
 LETTER: Final = re.compile(r"[^\W\d_]")
-SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’»)\]]*$")
 POSTED: Final = re.compile(r"(?<!\d)\d{1,2} [A-Z][a-z]+,? \d{4},? (?:at )?\d{1,2}[:.]\d{2}$")
 CLOCK: Final = re.compile(r"\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?", re.IGNORECASE)
 DATED: Final = re.compile(r"\b(?:published|updated|posted|modified|last|first)\b|\d{4}|\b\d{1,2}[:.]\d{2}\b|\bago\b", re.IGNORECASE)

@@ -21,6 +21,8 @@ PROSE_WORDS: Final = 10
 HALF: Final = 0.5
 MOSTLY: Final = 0.8
 """A line with this share of its letters in links is a link with little beside it."""
+NAME_WORDS: Final = 2
+"""Words of a name: such a line may be all link and still be one of the report's, as in a list of winners."""
 HELD: Final = 0.3
 """An element with this share of the page's prose is no furniture, whatever it is called."""
 CALLED_BODY: Final = 3

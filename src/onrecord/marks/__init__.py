@@ -20,7 +20,7 @@ DATED = BODY | {"dateline"}
 
 
 def read_marks(report: Report) -> Marks:
-    """Read who said what; blocks outside :data:`onrecord.model.BODY` are never looked at."""
+    """Read who said what and when, in the blocks of :data:`onrecord.model.BODY`; dates in datelines too."""
     reading = cut_up(report.text, [block for block in report.blocks if block.kind in BODY])
     found = attributions(reading)
     people = [span for a in found for span in (a.source, a.addressee) if span]
