@@ -129,7 +129,10 @@ class RecordFile:
     def hits(self, ref: int | str) -> tuple[Hit, ...]:
         """Give the statements of a report as hits, in its order."""
         with naming(self.name):
-            found = self.connection.execute("SELECT id FROM statement WHERE report = ? ORDER BY id", (self._number(ref),))
+            found = self.connection.execute(
+                "SELECT s.id FROM report r JOIN statement s ON s.id BETWEEN r.first AND r.last WHERE r.id = ? ORDER BY s.id",
+                (self._number(ref),),
+            )
             return finds.hits_of(self.connection, [row[0] for row in found.fetchall()])
 
     def utterance(self, number: int) -> carriers.Utterance | None:
