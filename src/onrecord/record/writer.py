@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
@@ -70,6 +71,7 @@ def add(writer: Writer, record: Record, *, again: bool = False) -> Outcome:
     The same words from the same source are written once; ``again`` replaces their marks by those of the record. Raises
     :class:`~onrecord.errors.UnsoundRecord` for spans outside the text.
     """
+    record = replace(record, text=rows.plain(record.text))
     flaw = next(flaws(record), None)
     if flaw:
         raise UnsoundRecord(record.name or record.id, flaw)
