@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 
+class Walled(Exception):  # noqa: N818 -- it says what is wrong with the address
+    """A name leads nowhere but into the user's own network."""
+
+
 class Network(httpcore.NetworkBackend):
     """Connects to public addresses alone, unless ``private``; nothing goes on past ``deadline``, a time of ``clock``."""
 
@@ -34,7 +38,7 @@ class Network(httpcore.NetworkBackend):
         found = resolve(host, port)
         allowed = [address for address in found if self._private or is_public(address)]
         if not allowed:
-            raise PermissionError(0, f"{host} is an address within your own network ({found[0]}); allow it with --allow-private")
+            raise Walled(f"leads into your own network ({found[0]}), which is asked only where --allow-private is given")
         failed: Exception | None = None
         for address in allowed:
             try:

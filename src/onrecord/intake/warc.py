@@ -44,14 +44,14 @@ PIECE: Final = 1 << 20
 
 
 def begins(start: bytes) -> bool:
-    """Whether the first bytes of an input, compressed or not, are those of an archive."""
+    """Whether the first bytes of an input, compressed or not, are those of an archive; of zstd those that do not tell are."""
     try:
         if start.startswith(GZIP):
             start = zlib.decompressobj(AUTO).decompress(start, len(VERSION))
         elif start.startswith(ZSTD):
             start = ZstdReader(io.BytesIO(start)).read(len(VERSION))
     except (OSError, zlib.error):
-        return False
+        return start.startswith(ZSTD)
     return start.startswith((VERSION, DICTIONARY))
 
 
@@ -81,11 +81,9 @@ def _pages(record: WarcRecord, name: str, given: Given) -> Iterator[Report | Inp
 
 def _page(record: WarcRecord, subject: str) -> tuple[str, tuple[str, ...]] | None:
     """Decode a record's page; ``None`` for what is none."""
-    if not len(record.headers):
-        raise NotAReport(subject, "is cut short: a record has no end")
+    if record.headers.get("Content-Length") is None:
+        raise NotAReport(subject, "is cut short in the header of a record")
     if not record.is_http_parsed or record.http_headers is None:
-        if (record.headers.get("Content-Type") or "").startswith("application/http"):
-            raise NotAReport(subject, "is damaged: its HTTP header does not end")
         return None
     kind = (record.http_content_type or "").strip().lower()
     if record.http_headers.status_code != OK or (kind and kind not in PAGES):

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import time
 from dataclasses import dataclass, field
-from http import HTTPStatus
+from http.client import OK, responses
+from ssl import SSLCertVerificationError
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -18,8 +19,7 @@ from onrecord import __version__
 from onrecord.config import MAX_FETCH_SECONDS, MAX_PAGE_BYTES, MAX_SILENCE_SECONDS, PAUSE_SECONDS
 from onrecord.errors import EmptyInput, NotAReport, TooLarge, Unreachable
 from onrecord.intake.coding import decoded
-from onrecord.intake.network import Network
-from onrecord.intake.streams import reason
+from onrecord.intake.network import Network, Walled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,8 +30,13 @@ REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 UNCHANGED: Final = 304
 PORTS: Final = {"http": 80, "https": 443}
 SAFE: Final = "/?#[]@!$&'()*+,;=:%~"
-FOREIGN: Final = re.compile(r"(image|video|audio|font)/|application/(pdf|zip|msword|vnd\.)")
+FOREIGN: Final = {
+    "image/": "a picture", "video/": "a film", "audio/": "a recording", "font/": "a font",
+    "application/pdf": "a PDF", "application/zip": "an archive", "application/msword": "a document of Word",
+}  # fmt: skip
+FOREIGN_MEDIA: Final = re.compile("|".join(FOREIGN).join("()"))
 CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+TOO_LARGE: Final = f"is over {MAX_PAGE_BYTES >> 20} MB, more than one report can be"
 HEADERS: Final = {
     "User-Agent": f"onrecord/{__version__}",
     "Accept": "text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, application/xml;q=0.9, text/plain;q=0.8, */*;q=0.1",
@@ -85,7 +90,7 @@ class Web:
                     if not isinstance(answer, str):
                         return answer
                     at = checked(answer, address, at)
-        except (httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError, OSError, ValueError) as error:
+        except (Walled, httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
             raise Unreachable(address, _why(error)) from None
         finally:
             self._asked[urlsplit(at).netloc] = self.clock()
@@ -99,11 +104,11 @@ class Web:
 
 
 def checked(address: str, subject: str, before: str | None = None) -> str:
-    """Write an address as it is sent; raises :class:`Unreachable` for what is none, or is none that is asked."""
+    """Write an address, or one that ``before`` leads on to, as it is sent; raises :class:`Unreachable` for what is not asked."""
     if len(address) > MAX_ADDRESS or any(character.isspace() or not character.isprintable() for character in address.strip()):
         raise Unreachable(subject, "is no address: it is too long, or has blanks or control characters in it")
     try:
-        parts = urlsplit(address.strip())
+        parts = urlsplit(urljoin(before or "", address.strip()))
         host = (parts.hostname or "").encode("idna").decode("ascii")
         port = parts.port
     except ValueError:
@@ -128,7 +133,7 @@ def _ask(pool: httpcore.ConnectionPool, at: str, subject: str, known: Validators
     with pool.stream("GET", at, headers=headers, extensions={"timeout": timeout}) as response:
         told = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
         if response.status in REDIRECTS and told.get("location"):
-            return urljoin(at, told["location"].encode("latin-1").decode("utf-8", "replace"))
+            return told["location"].encode("latin-1").decode("utf-8", "replace")
         if response.status == UNCHANGED and known != Validators():
             return None
         _refuse(response.status, told, subject)
@@ -140,19 +145,15 @@ def _ask(pool: httpcore.ConnectionPool, at: str, subject: str, known: Validators
     return _fetched(at, bytes(body), told, subject)
 
 
-TOO_LARGE: Final = f"is over {MAX_PAGE_BYTES >> 20} MB, more than one report can be"
-
-
 def _refuse(status: int, told: dict[str, str], subject: str) -> None:
     """Raise for an answer that is nothing to read, before any of it is."""
-    if status != HTTPStatus.OK:
-        phrase = HTTPStatus(status).phrase if status in HTTPStatus else ""
+    if status != OK:
         later = told.get("retry-after", "")
         asks = f"; it asks to wait {later} seconds" if later.isdecimal() and len(later) < 8 else ""  # noqa: PLR2004 -- a quarter of a year
-        raise Unreachable(subject, f"answers {status} {phrase}".rstrip() + asks)
-    kind = FOREIGN.match(told.get("content-type", "").lower())
+        raise Unreachable(subject, f"answers {status} {responses.get(status, '')}".rstrip() + asks)
+    kind = FOREIGN_MEDIA.match(told.get("content-type", "").lower())
     if kind:
-        raise NotAReport(subject, f"is {'a PDF' if kind[2] == 'pdf' else kind[1] or 'an archive or office document'}, not a page or a feed")
+        raise NotAReport(subject, f"is {FOREIGN[kind[1]]}, not a page or a feed")
     size = told.get("content-length", "")
     if size.isdecimal() and (len(size) > 12 or int(size) > MAX_PAGE_BYTES):  # noqa: PLR2004 -- a terabyte
         raise TooLarge(subject, TOO_LARGE)
@@ -171,9 +172,14 @@ def _fetched(at: str, body: bytes, told: dict[str, str], subject: str) -> Fetche
 
 
 def _why(error: Exception) -> str:
+    if isinstance(error, Walled):
+        return str(error)
     if isinstance(error, httpcore.TimeoutException):
         return f"does not answer in time ({MAX_SILENCE_SECONDS:.0f} seconds of silence, {MAX_FETCH_SECONDS:.0f} in all)"
     if isinstance(error, httpcore.ProtocolError):
         return "answers in no HTTP that can be read"
-    cause = error.__cause__ or error
-    return reason(cause).replace("read", "reached", 1) if isinstance(cause, OSError) else f"cannot be reached: {error}"
+    cause = next((one for one in error.args if isinstance(one, OSError)), error)  # the library hands it on as its own argument
+    if isinstance(cause, SSLCertVerificationError):
+        return f"has a certificate that does not hold: {cause.verify_message}"
+    words = (cause.strerror if isinstance(cause, OSError) else None) or str(cause)
+    return f"cannot be reached: {words[:1].lower()}{words[1:]}"
