@@ -55,5 +55,5 @@ def test_numbers_are_resolved_as_the_system_reads_them(host: str) -> None:
 
 
 def test_a_name_that_leads_nowhere_is_an_error_of_the_system() -> None:
-    with pytest.raises(OSError, match="."):
+    with pytest.raises(OSError, match=r"."):
         resolve("no-such-host.invalid", 80)

@@ -6,7 +6,6 @@ import gzip
 import io
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +21,7 @@ from onrecord.model import Given, Report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 HTML = "text/html; charset=windows-1252"
 SAID = "“We are not closing anything,” said Ada Novak, the harbour minister, who had come to Varde."
@@ -31,7 +31,7 @@ def page(words: str = SAID, head: str = "") -> bytes:
     return f"<html>{head}<h1>Wall to be mended by winter</h1><p>{words}</p></html>".encode("windows-1252")
 
 
-def record(  # noqa: PLR0913 -- what a record may say
+def record(  # noqa: PLR0913, PLR0917 -- what a record may say
     url: str | None = "https://news.example/wall",
     body: bytes | None = None,
     media: str = HTML,
@@ -176,7 +176,12 @@ def test_the_day_it_was_archived_stands_in_where_nothing_else_says() -> None:
 @pytest.mark.parametrize(
     ("data", "given", "published", "basis"),
     [
-        (record(body=page(head="<meta property='article:published_time' content='2024-05-08T10:00Z'>")), None, "2024-05-08T10:00:00+00:00", "meta"),
+        (
+            record(body=page(head="<meta property='article:published_time' content='2024-05-08T10:00Z'>")),
+            None,
+            "2024-05-08T10:00:00+00:00",
+            "meta",
+        ),
         (record(body=page(f"9 May 2024 10:00 GMT</p><p>{SAID}")), None, "2024-05-09T10:00:00+00:00", "text"),
         (record(), Given(fallback="2024-05-07"), "2024-05-07", "given"),
         (record(WARC_Date="soon"), None, None, None),

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 import socket
+import ssl
+import subprocess
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +18,8 @@ from onrecord.intake import network, web
 from onrecord.intake.web import Fetched, Validators, Web, checked
 
 if TYPE_CHECKING:
-    from http.server import BaseHTTPRequestHandler
+    from collections.abc import Iterator
+    from pathlib import Path
 
     from conftest import Served
 
@@ -58,7 +64,7 @@ def test_a_page_comes_with_what_its_header_says(served: Served) -> None:
     ((path, headers),) = served.asked
     assert path == "/wall?a=b"
     assert headers["host"] == f"127.0.0.1:{served.port}"
-    assert headers["user-agent"].startswith("onrecord/")
+    assert headers["user-agent"].startswith("onrecord")
     assert not {"cookie", "referer", "authorization"} & set(headers)
 
 
@@ -121,14 +127,23 @@ def test_what_is_nothing_to_read_costs_a_line(served: Served, status: int, heade
 # Answers without end
 
 
+def pour(handler: BaseHTTPRequestHandler, piece: bytes, hours: Hours | None = None) -> None:
+    """Write the same over and over, five seconds of the clock apart, until nobody listens."""
+    try:
+        while True:
+            handler.wfile.write(piece)
+            if hours:
+                hours.now += 5
+    except OSError:
+        return
+
+
 def test_an_answer_without_end_is_cut_off(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(web, "MAX_PAGE_BYTES", 1 << 20)
 
     def flood(handler: BaseHTTPRequestHandler) -> None:
         handler.wfile.write(b"HTTP/1.1 200 OK\r\n\r\n")
-        with pytest.raises(OSError, match="."):
-            while True:
-                handler.wfile.write(b"x" * 65_536)
+        pour(handler, b"x" * 65_536)
 
     served.answers["/"] = flood
     with pytest.raises(TooLarge):
@@ -161,10 +176,7 @@ def test_who_sends_drop_by_drop_is_not_waited_for(served: Served, line: bytes) -
 
     def drip(handler: BaseHTTPRequestHandler) -> None:
         handler.wfile.write(b"HTTP/1.1 200 OK\r\n" + (b"\r\n" if line == b"x" else b""))
-        with pytest.raises(OSError, match="."):
-            while True:
-                hours.now += 5
-                handler.wfile.write(line)
+        pour(handler, line, hours)
 
     served.answers["/"] = drip
     with pytest.raises(Unreachable, match="does not answer in time"):
@@ -248,7 +260,9 @@ def test_addresses_are_written_as_they_are_sent(address: str, sent: str) -> None
     assert checked(address, "a") == sent
 
 
-@pytest.mark.parametrize("address", ["http://", "https:///a", "http://[", "http://a b/", "http://a\n/", "http://a:b/", "http://.../", "gopher://a/", "a", ""])
+@pytest.mark.parametrize(
+    "address", ["http://", "https:///a", "http://[", "http://a b/", "http://a\n/", "http://a:b/", "http://.../", "gopher://a/", "a", ""]
+)
 def test_what_is_no_address_is_told(address: str) -> None:
     with pytest.raises(Unreachable, match=r"^a: is no address"):
         checked(address, "a")
@@ -321,3 +335,49 @@ def test_errors_are_of_the_kind_that_callers_catch(served: Served) -> None:
         served.answers["/"] = (status, headers, body)
         with pytest.raises(kind):
             opened().fetch(served.at("/"))
+
+
+# Certificates
+
+
+@pytest.fixture
+def certified(tmp_path: Path) -> Iterator[tuple[int, Path]]:
+    """Run a server under a certificate for localhost that nobody has signed; give its port and the certificate."""
+    if not shutil.which("openssl"):
+        pytest.skip("nothing to make a certificate with")
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    words = "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost"
+    subprocess.run(["openssl", *words.split(), "-keyout", key, "-out", certificate], check=True, capture_output=True)  # noqa: S603, S607 -- whichever there is
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(PAGE)))
+            self.end_headers()
+            self.wfile.write(PAGE)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread.start()
+    try:
+        yield server.server_address[1], certificate
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def test_certificates_are_looked_at(certified: tuple[int, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    port, certificate = certified
+    assert "has a certificate that does not hold: self-signed certificate" in failure(f"https://localhost:{port}/")
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))  # as one's own house may have one
+    answer = opened().fetch(f"https://localhost:{port}/")
+    assert answer
+    assert answer.data == PAGE
+    assert "is not valid for '127.0.0.1'" in failure(f"https://127.0.0.1:{port}/")  # it is the name that counts, not where it leads

@@ -24,9 +24,9 @@ MAX_CODINGS: Final = 4
 
 
 def decoded(body: bytes, codings: str, limit: int) -> tuple[bytes, bool]:
-    """Undo ``codings`` (the value of a header, the last coding first), up to ``limit`` bytes; also tell whether all came.
+    r"""Undo ``codings`` (the value of a header, the last coding first), up to ``limit`` bytes; also tell whether all came.
 
-    >>> decoded(b"3\\r\\nyes\\r\\n0\\r\\n\\r\\n", "chunked", 100)
+    >>> decoded(b"3\r\nyes\r\n0\r\n\r\n", "chunked", 100)
     (b'yes', True)
     >>> decoded(b"yes", "gzip", 100)  # it says so, and is not
     (b'yes', True)

@@ -102,7 +102,7 @@ def _from_content(item: Item, name: str) -> Report:
 
 def _moved(source: tuple[int, int], before: int, size: int) -> tuple[int, int] | None:
     start, end = source[0] - before, source[1] - before
-    return (start, end) if 0 <= start and end <= size else None
+    return (start, end) if start >= 0 and end <= size else None
 
 
 def _item(entry: Entry, feed: Feed, given: Given) -> Item:
@@ -121,7 +121,7 @@ def _item(entry: Entry, feed: Feed, given: Given) -> Item:
     words, notes = _words(entry, title)
     if not published and modified and not given.fallback:
         notes += (f"the feed does not say when it was published: {modified[:10]} is the day of its last change",)
-    return Item(entry.id or link or title, known, words, MARKUP.search(words) is not None, notes)
+    return Item(entry.id or link or title, known, words, words is not title and MARKUP.search(words) is not None, notes)
 
 
 def _words(entry: Entry, title: str) -> tuple[str, tuple[str, ...]]:
@@ -147,8 +147,10 @@ def _people(author: str | None) -> tuple[str, ...]:
 
 
 def _link(value: str | None, base: str | None) -> str | None:
+    if not value or not value.strip():
+        return None  # and not the feed's own address
     try:
-        link = urljoin(base or "", (value or "")[: MAX_LINK + 1].strip())
+        link = urljoin(base or "", value[: 2 * MAX_LINK].strip())
     except ValueError:
         return None
     return link if len(link) <= MAX_LINK and LINK.fullmatch(link) else None

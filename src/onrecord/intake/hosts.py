@@ -36,7 +36,7 @@ def is_public(address: str) -> bool:
 
 
 def _meant(address: _Address) -> list[_Address]:
-    """An address, or those that it carries: IPv6 has several ways of writing IPv4."""
+    """List an address, or those that it carries: IPv6 has several ways of writing IPv4."""
     if isinstance(address, ipaddress.IPv4Address):
         return [address]
     if address in TRANSLATED:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import httpcore
+import httpcore2
 
 from onrecord.intake.hosts import is_public, resolve
 
@@ -17,14 +17,14 @@ class Walled(Exception):  # noqa: N818 -- it says what is wrong with the address
     """A name leads nowhere but into the user's own network."""
 
 
-class Network(httpcore.NetworkBackend):
+class Network(httpcore2.NetworkBackend):
     """Connects to public addresses alone, unless ``private``; nothing goes on past ``deadline``, a time of ``clock``."""
 
     def __init__(self, private: bool, deadline: float, clock: Callable[[], float]) -> None:  # noqa: FBT001 -- as Web has it
         self._private = private
         self._deadline = deadline
         self._clock = clock
-        self._connector = httpcore.SyncBackend()
+        self._connector = httpcore2.SyncBackend()
 
     def connect_tcp(
         self,
@@ -32,8 +32,8 @@ class Network(httpcore.NetworkBackend):
         port: int,
         timeout: float | None = None,
         local_address: str | None = None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
-    ) -> httpcore.NetworkStream:
+        socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
+    ) -> httpcore2.NetworkStream:
         """Look the name up and connect to the first of its addresses that may be asked and answers."""
         found = resolve(host, port)
         allowed = [address for address in found if self._private or is_public(address)]
@@ -44,22 +44,22 @@ class Network(httpcore.NetworkBackend):
             try:
                 stream = self._connector.connect_tcp(address, port, self.left(timeout), local_address, socket_options)
                 return _Stream(stream, self)
-            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+            except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
                 failed = error
         raise failed or OSError(f"{host} has no address")
 
     def left(self, timeout: float | None) -> float:
-        """The seconds that a step may take; raises where the deadline has passed."""
+        """Tell the seconds that a step may take; raises where the deadline has passed."""
         left = self._deadline - self._clock()
         if left <= 0:
-            raise httpcore.ReadTimeout
+            raise httpcore2.ReadTimeout
         return min(left, timeout) if timeout is not None else left
 
 
-class _Stream(httpcore.NetworkStream):
+class _Stream(httpcore2.NetworkStream):
     """A connection every step of which ends by the deadline: a server that sends a byte now and then gains nothing."""
 
-    def __init__(self, stream: httpcore.NetworkStream, network: Network) -> None:
+    def __init__(self, stream: httpcore2.NetworkStream, network: Network) -> None:
         self._stream = stream
         self._network = network
 
@@ -72,7 +72,9 @@ class _Stream(httpcore.NetworkStream):
     def close(self) -> None:
         self._stream.close()
 
-    def start_tls(self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None) -> httpcore.NetworkStream:
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore2.NetworkStream:
         return _Stream(self._stream.start_tls(ssl_context, server_hostname, self._network.left(timeout)), self._network)
 
     def get_extra_info(self, info: str) -> Any:  # noqa: ANN401 -- as the library has it

@@ -55,7 +55,7 @@ def read_bytes(
     yield from read_text(text, name, given, kind, notes=notes, beside=beside)
 
 
-def read_text(
+def read_text(  # noqa: PLR0913 -- what is known of a text besides its words
     text: str, name: str, given: Given, kind: Kind | None = None, *, notes: tuple[str, ...] = (), beside: Beside | None = None
 ) -> Iterator[Report | InputError]:
     """Read a page, a text or a feed; raises :class:`InputError` for one that cannot be read."""

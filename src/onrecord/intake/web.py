@@ -13,9 +13,8 @@ from ssl import SSLCertVerificationError
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urljoin, urlsplit
 
-import httpcore
+import httpcore2
 
-from onrecord import __version__
 from onrecord.config import MAX_FETCH_SECONDS, MAX_PAGE_BYTES, MAX_SILENCE_SECONDS, PAUSE_SECONDS
 from onrecord.errors import EmptyInput, NotAReport, TooLarge, Unreachable
 from onrecord.intake.coding import decoded
@@ -38,8 +37,8 @@ FOREIGN_MEDIA: Final = re.compile("|".join(FOREIGN).join("()"))
 CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 TOO_LARGE: Final = f"is over {MAX_PAGE_BYTES >> 20} MB, more than one report can be"
 HEADERS: Final = {
-    "User-Agent": f"onrecord/{__version__}",
-    "Accept": "text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, application/xml;q=0.9, text/plain;q=0.8, */*;q=0.1",
+    "User-Agent": "onrecord",
+    "Accept": "text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, application/xml;q=0.9, */*;q=0.5",
     "Accept-Encoding": "gzip",
     "Accept-Language": "en",
 }
@@ -84,13 +83,13 @@ class Web:
         at = checked(address, address)
         self._wait(at)
         try:
-            with httpcore.ConnectionPool(network_backend=network, max_connections=1) as pool:
+            with httpcore2.ConnectionPool(network_backend=network, max_connections=1) as pool:
                 for _ in range(MAX_REDIRECTS + 1):
                     answer = _ask(pool, at, address, known or Validators())
                     if not isinstance(answer, str):
                         return answer
                     at = checked(answer, address, at)
-        except (Walled, httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
+        except (Walled, httpcore2.TimeoutException, httpcore2.NetworkError, httpcore2.ProtocolError, OSError) as error:
             raise Unreachable(address, _why(error)) from None
         finally:
             self._asked[urlsplit(at).netloc] = self.clock()
@@ -124,13 +123,13 @@ def checked(address: str, subject: str, before: str | None = None) -> str:
     return f"{parts.scheme}://{place}{f':{port}' if port and port != PORTS[parts.scheme] else ''}{path}"
 
 
-def _ask(pool: httpcore.ConnectionPool, at: str, subject: str, known: Validators) -> Fetched | str | None:
+def _ask(pool: httpcore2.ConnectionPool, at: str, subject: str, known: Validators) -> Fetched | str | None:
     """Ask once: an answer, or the address that it leads on to."""
     headers = HEADERS | {"Host": urlsplit(at).netloc}
     headers |= {"If-None-Match": known.etag} if known.etag else {}
     headers |= {"If-Modified-Since": known.modified} if known.modified else {}
     timeout = dict.fromkeys(("connect", "read", "write", "pool"), MAX_SILENCE_SECONDS)
-    with pool.stream("GET", at, headers=headers, extensions={"timeout": timeout}) as response:
+    with pool.stream("GET", at, headers=list(headers.items()), extensions={"timeout": timeout}) as response:
         told = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
         if response.status in REDIRECTS and told.get("location"):
             return told["location"].encode("latin-1").decode("utf-8", "replace")
@@ -174,9 +173,9 @@ def _fetched(at: str, body: bytes, told: dict[str, str], subject: str) -> Fetche
 def _why(error: Exception) -> str:
     if isinstance(error, Walled):
         return str(error)
-    if isinstance(error, httpcore.TimeoutException):
+    if isinstance(error, httpcore2.TimeoutException):
         return f"does not answer in time ({MAX_SILENCE_SECONDS:.0f} seconds of silence, {MAX_FETCH_SECONDS:.0f} in all)"
-    if isinstance(error, httpcore.ProtocolError):
+    if isinstance(error, httpcore2.ProtocolError):
         return "answers in no HTTP that can be read"
     cause = next((one for one in error.args if isinstance(one, OSError)), error)  # the library hands it on as its own argument
     if isinstance(cause, SSLCertVerificationError):

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import re
 from html import escape, unescape
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-import turbohtml.extract  # it is what documents answer with when they are asked for their feed
 from turbohtml import HTMLParseError, parse, parse_xml
-
-if TYPE_CHECKING:
-    from turbohtml.extract import Feed
+from turbohtml.extract import Feed  # noqa: TC002 -- documents answer with one only where this was loaded
 
 OPENING: Final = "<![CDATA["
 CLOSING: Final = "]]>"
