@@ -24,6 +24,7 @@ from onrecord.intake.kinds import kind_by_name
 from onrecord.intake.reports import opened_web, reports
 from onrecord.intake.sources import Source, sources
 from onrecord.pipeline import BATCH, batches, given_at, records
+from onrecord.record.added import Added
 from onrecord.record.writing import Progress
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
     from onrecord.intake.web import Web
     from onrecord.model import Given, Kind, Record, Report
-    from onrecord.record.writer import Outcome
     from onrecord.record.writing import WritableFile
 
 AHEAD: Final = 3
@@ -80,17 +80,6 @@ class Read:
 
     items: tuple[Record | InputError, ...]
     marks: tuple[Mark, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """One report that was dealt with: what became of it, or the error; ``skipped`` counts reports of inputs read before."""
-
-    name: str
-    outcome: Outcome | None = None
-    error: InputError | None = None
-    notes: tuple[str, ...] = ()
-    skipped: int = 0
 
 
 @dataclass(slots=True)

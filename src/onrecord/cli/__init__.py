@@ -14,9 +14,17 @@ from typing import TYPE_CHECKING, NoReturn, cast
 import click
 
 from onrecord import __version__
-from onrecord.cli.output import FAILED, INTERNAL, INTERRUPTED, OutputError, abandon, tell, visible
+from onrecord.cli.add import add
+from onrecord.cli.check import check
+from onrecord.cli.export import export
+from onrecord.cli.follow import follow
+from onrecord.cli.mark import mark
+from onrecord.cli.output import FAILED, INTERNAL, INTERRUPTED, WRONG, OutputError, abandon, tell, visible
 from onrecord.cli.progress import watched
 from onrecord.cli.read import EXAMPLES, read, total_of
+from onrecord.cli.search import search
+from onrecord.cli.show import show
+from onrecord.errors import OnrecordError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,10 +51,11 @@ def run(arguments: Sequence[str]) -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except OutputError as error:
-        abandon(sys.stdout)
+    except OnrecordError as error:
+        if isinstance(error, OutputError):
+            abandon(sys.stdout)
         tell(str(error))
-        return FAILED
+        return WRONG if isinstance(error, UsageError) else FAILED
     except Exception as error:
         if os.environ.get("ONRECORD_DEBUG"):
             raise
@@ -64,5 +73,5 @@ def app() -> None:
     """News reports in, the record out: who said what, and when, every line anchored to its words."""
 
 
-for command in (read,):
+for command in (read, add, search, show, follow, export, check, mark):
     app.add_command(command)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 STDIN: Final = "-"
 FAILED: Final = 1
+WRONG: Final = 2
 INTERNAL: Final = 70
 INTERRUPTED: Final = 130
 UNREAD: Final = 141

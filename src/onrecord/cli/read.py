@@ -76,7 +76,7 @@ class Look:
     help="auto: where the terminal takes it and NO_COLOR is not set.",
 )
 @click.pass_context
-def read(  # noqa: PLR0913 -- one parameter an option
+def read(
     context: click.Context,
     *,
     inputs: tuple[str, ...],
@@ -96,7 +96,7 @@ def read(  # noqa: PLR0913 -- one parameter an option
     What cannot be read is named on stderr, and the rest is still printed; the exit status is then 1 instead of 0, and
     2 where the command was put wrongly.
     """
-    from onrecord.pipeline import read_all  # noqa: PLC0415 -- --help and --version do without the reader
+    from onrecord.pipeline import read_all
 
     sources = sources_of(inputs)
     _spare(sources, output)
@@ -130,8 +130,8 @@ def _spare(sources: Iterable[str], output: str | None) -> None:
 
 def total_of(inputs: Sequence[str], kind: Kind | None, output: str | None = None) -> int | None:
     """Count the reports as far as names tell; nobody knows how many an archive, a feed or stdin holds."""
-    from onrecord.intake.kinds import kind_by_name  # noqa: PLC0415 -- asked for only after a while
-    from onrecord.intake.sources import sources  # noqa: PLC0415
+    from onrecord.intake.kinds import kind_by_name
+    from onrecord.intake.sources import sources
 
     found = list(sources(list(inputs), output))
     many = ("jsonl", "warc", "feed")
@@ -166,18 +166,18 @@ def _pieces(records: Iterable[Record], out: TextIO, look: Look) -> Iterator[str]
     if look.form == "terminal":
         return _pages(records, out, look)
     if look.form == "csv":
-        from onrecord.serve.export import csv  # noqa: PLC0415 -- each format loads what it needs
+        from onrecord.serve.export import csv
 
         return csv.lines(records)
-    from onrecord.serve.export import jsonl  # noqa: PLC0415
+    from onrecord.serve.export import jsonl
 
     return jsonl.lines(records) if look.form == "jsonl" else jsonl.indented(records)
 
 
 def _pages(records: Iterable[Record], out: TextIO, look: Look) -> Iterator[str]:
-    from shutil import get_terminal_size  # noqa: PLC0415 -- as above
+    from shutil import get_terminal_size
 
-    from onrecord.serve.terminal import PIPE_WIDTH, render  # noqa: PLC0415
+    from onrecord.serve.terminal import PIPE_WIDTH, render
 
     width = get_terminal_size().columns if out.isatty() else PIPE_WIDTH
     capable = out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
