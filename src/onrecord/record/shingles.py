@@ -15,7 +15,7 @@ PRINTED: Final = 5
 """Words of a shingle of a report."""
 KEPT: Final = 8
 """Of a quotation's hashes one in so many is kept, by its value alone: equal words keep equal hashes, whatever stands around them."""
-LEAST: Final = 2
+LEAST: Final = 3
 """The smallest hashes, kept besides: a short quotation has no other."""
 BANDS: Final = 8
 """The smallest hashes of a report that are kept: of two reports nine tenths alike nearly every pair shares one."""
