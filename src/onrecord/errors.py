@@ -9,7 +9,8 @@ The tree::
         ├── EmptyInput       there is nothing in it
         ├── TooLarge         larger than one report can be
         ├── NotAReport       bytes or a structure that is no report: binary, PDF, a broken line
-        └── NoArticle        a page that holds no running text
+        ├── NoArticle        a page that holds no running text
+        └── Unreachable      an address that is not asked, or that gives no answer to read
 
 Catching the root catches them all.
 """
@@ -58,3 +59,7 @@ class NotAReport(InputError):  # noqa: N818 -- as above
 
 class NoArticle(InputError):  # noqa: N818 -- as above
     """The page was read, and no running text was found in it."""
+
+
+class Unreachable(InputError):  # noqa: N818 -- as above
+    """The address is one that is not asked, or what it answers, if it does, is nothing to read."""
