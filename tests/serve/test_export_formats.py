@@ -14,9 +14,10 @@ from pyrefiqda import RefiProject
 
 from onrecord.errors import UsageError
 from onrecord.record.query import Query
+from onrecord.record.targets import ENDINGS, PACKED, TARGETS
 from onrecord.record.writing import WritableFile
 from onrecord.serve.export import parquet
-from onrecord.serve.export.formats import ENDINGS, PACKED, TARGETS, pieces, save
+from onrecord.serve.export.formats import pieces, save
 from onrecord.serve.export.rows import HEADER
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.model import Record
-    from onrecord.serve.export.formats import Target
+    from onrecord.record.targets import Target
 
 
 @pytest.fixture
