@@ -97,7 +97,13 @@ def day_named(page: Page, span: Span) -> Date | None:
     for date in page.dates_in(span):
         before = small_words(page.text[span[0] : date.start])[-1:]
         held = page.levels.get(date.start) or set(before) & listed("said", "before", "not_when")
-        if not held and date.earliest and not (date.value or "").endswith("_REF") and date.earliest == date.latest and date.earliest <= (page.published or "9"):
+        if (
+            not held
+            and date.earliest
+            and not (date.value or "").endswith("_REF")
+            and date.earliest == date.latest
+            and date.earliest <= (page.published or "9")
+        ):
             return date
     return None
 

@@ -101,9 +101,8 @@ def _sitting(page: Page, told: _Told, opened: Sequence[tuple[int, Date]], one: S
     day = told.days.get(before.id) if before else None
     if day and day.basis == "sentence" and day.value != opened[at][1].value:
         told.ended = at
-    belongs = bool(one.cue) and sits(page, one.cue[0][0])
-    belongs = belongs or (exchanges(page.text, one) and before is not None and before.id in told.days)
-    if told.ended == at or not belongs and one.speaker not in told.present or is_apart(page, one) or is_present(page, one):
+    belongs = sits(page, one.cue[0][0]) or exchanges(page.text, one) if one.cue else before is not None and before.id in told.days
+    if told.ended == at or (not belongs and one.speaker not in told.present) or is_apart(page, one) or is_present(page, one):
         return None
     if belongs:
         told.present |= {party for party in (one.speaker, one.addressee) if party}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from onrecord.marks.dates import clocks, days, months, seasons, spans, units, years
+from onrecord.marks.dates import clocks, dayparts, days, durations, feasts, months, ranges, seasons, sets, units, weekdays, years
 from onrecord.marks.dates.grammar import Grammar, rule
 
 if TYPE_CHECKING:
@@ -39,4 +39,21 @@ PARTS: Final = (
 @cache
 def grammar() -> Grammar:
     """Return the whole grammar; it is put together once."""
-    return Grammar((*days.RULES, *months.RULES, *years.RULES, *seasons.RULES, *units.RULES, *clocks.RULES, *spans.RULES, *PARTS), UNIONS)
+    return Grammar(
+        (
+            *days.RULES,
+            *weekdays.RULES,
+            *feasts.RULES,
+            *months.RULES,
+            *years.RULES,
+            *seasons.RULES,
+            *units.RULES,
+            *clocks.RULES,
+            *dayparts.RULES,
+            *durations.RULES,
+            *sets.RULES,
+            *ranges.RULES,
+            *PARTS,
+        ),
+        UNIONS,
+    )

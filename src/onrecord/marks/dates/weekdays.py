@@ -1,0 +1,110 @@
+"""The rules for weekdays: bare, pointed at, counted from the day named last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from onrecord.marks.dates.calendar import moved, weekday_from
+from onrecord.marks.dates.grammar import rule
+from onrecord.marks.dates.scene import Answer, nearest
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from onrecord.marks.dates.grammar import Match
+    from onrecord.marks.dates.scene import Scene, Sense
+
+WEEK: Final = 7
+
+
+def bare_weekday(match: Match) -> Sense | None:
+    """Mean the weekday nearest to the day of publication that the tense allows."""
+    weekday = match.number("WEEKDAY")
+    before = match.words[match.first - 1] if match.first else None
+    if before and before.capital and not before.classes and before.low not in ("on", "the", "by", "until") and match.first > 1:
+        return None
+    if match.low(-1) in ("called", "sheffield", "black", "bloody", "super", "cyber") or match.low(0) in ("agreement", "times", "club"):
+        return None
+    return weekday_sense(weekday)
+
+
+def weekday_sense(weekday: int) -> Sense:
+    """Mean a weekday within a week of the anchor."""
+
+    def resolve(scene: Scene) -> Answer:
+        now = scene.now()
+        if now is None:
+            return Answer(None)
+        back, ahead = moved(now, -((now.isoweekday() - weekday) % WEEK), "D"), moved(now, (weekday - now.isoweekday()) % WEEK, "D")
+        if not back or not ahead:
+            return Answer(None)
+        tense = "future" if scene.narrative else scene.tense()
+        chosen = nearest((back, ahead), now, "future" if tense == "unclear" else tense)
+        others = {back.isoformat(), ahead.isoformat()} - {chosen.isoformat()} if tense == "unclear" else set()
+        return Answer(chosen.isoformat(), now.isoformat(), tuple(others))
+
+    return resolve
+
+
+def pointed_weekday(match: Match) -> Sense | None:
+    """Mean "last Friday", "next Friday", "this Friday", "Friday week", "Friday last week"."""
+    weekday = match.number("WEEKDAY")
+
+    def resolve(scene: Scene) -> Answer:
+        now = scene.now()
+        found = _pointed(match, now, weekday) if now else None
+        return Answer(found.isoformat() if found else None, now.isoformat() if now else None)
+
+    return resolve
+
+
+def _pointed(match: Match, now: date, weekday: int) -> date | None:
+    apart = (now.isoweekday() - weekday) % WEEK
+    if match.literal("week"):
+        if match.literal("last"):
+            return weekday_from(now, weekday, -1)
+        if match.literal("this"):
+            return weekday_from(now, weekday, 0)
+        return (
+            weekday_from(now, weekday, 1)
+            if match.literal("next")
+            else moved(now, WEEK - apart if apart else 2 * WEEK, "D") and _week_on(now, apart)
+        )
+    if match.literal("last", "past"):
+        return moved(now, -(apart or WEEK), "D")
+    if match.literal("next"):
+        return weekday_from(now, weekday, 1)
+    return moved(now, (weekday - now.isoweekday()) % WEEK, "D")
+
+
+def _week_on(now: date, apart: int) -> date | None:
+    """Return the day a week after the weekday to come: "Monday week"."""
+    return moved(now, (WEEK - apart) % WEEK + WEEK, "D")
+
+
+def next_weekday(match: Match) -> Sense | None:
+    """Mean the first such weekday after the day named last: "the Monday", "the following Monday"."""
+    weekday = match.number("WEEKDAY")
+
+    def resolve(scene: Scene) -> Answer:
+        base = scene.day
+        if base is None:
+            return weekday_sense(weekday)(scene)
+        back = match.literal("previous", "preceding")
+        apart = (base.isoweekday() - weekday) % WEEK
+        found = moved(base, -(apart or WEEK), "D") if back else moved(base, WEEK - apart, "D")
+        return Answer(found.isoformat() if found else None, base.isoformat())
+
+    return resolve
+
+
+_WD = "WEEKDAY|SHORTDAY"
+RULES: Final = (
+    rule("weekday-date", "weekdate", f"{_WD} .? ,? <day>", lambda m: m.phrases[0].sense),
+    rule("weekday", "weekday", "WEEKDAY", bare_weekday),
+    rule("this-weekday", "weekday", "this|next|last|past wet? WEEKDAY", pointed_weekday),
+    rule("weekday-of-week", "weekday", "WEEKDAY last|next|this week", pointed_weekday),
+    rule("weekday-week", "weekday", "WEEKDAY week", pointed_weekday),
+    rule("the-weekday", "weekday", "the|that following|next|same|previous|preceding? WEEKDAY", next_weekday),
+    rule("following-weekday", "weekday", "the? following|preceding WEEKDAY", next_weekday),
+)
