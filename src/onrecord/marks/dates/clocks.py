@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from onrecord.marks.dates.grammar import rule
-from onrecord.marks.dates.scene import Answer, fixed
+from onrecord.marks.dates.scene import Answer, base_day, fixed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from onrecord.marks.dates.scene import Scene, Sense
 
 NOON: Final = 12
-FRESH: Final = 3
-"""Days before the publication of which a clock time further on is still told."""
 
 
 def clock(match: Match) -> Sense | None:
@@ -57,15 +55,6 @@ def undated(match: Match) -> Sense | None:
         return Answer(f"{base.isoformat()}{value}" if base else value, base.isoformat() if base else None)
 
     return resolve
-
-
-def base_day(scene: Scene) -> date | None:
-    """Return the day that a time of day belongs to."""
-    if scene.narrative:
-        return scene.day
-    if scene.day and scene.published and (scene.dated or 0 <= (scene.published - scene.day).days <= FRESH):
-        return scene.day
-    return scene.published or scene.day
 
 
 def dated(match: Match) -> Sense | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from onrecord.marks.dates.calendar import moved
-from onrecord.marks.dates.clocks import base_day, joined
+from onrecord.marks.dates.clocks import joined
 from onrecord.marks.dates.grammar import rule
-from onrecord.marks.dates.scene import Answer
+from onrecord.marks.dates.scene import Answer, base_day
 
 if TYPE_CHECKING:
     from onrecord.marks.dates.grammar import Match

@@ -1,7 +1,8 @@
-"""The rules for how long: numbers and units."""
+"""The rules for how long: so many units, with what stands round them."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from onrecord.marks.dates.grammar import rule
@@ -24,29 +25,13 @@ CODES: Final = {
     "CE": "P{}CE",
 }
 TIMES: Final = {"F": ("W", 2), "Q": ("M", 3)}
+LEADING: Final = frozenset({"to", "will", "would", "can", "could", "may", "might", "must", "should", "not", "ll", "t", "shall"})
+PARTS: Final = re.compile(r"P(T?)(\d+)([YMWDHS])")
+ORDER: Final = ("Y", "M", "W", "D", "TH", "TM", "TS")
 LASTS: Final = frozenset({
     "for", "within", "in", "after", "under", "over", "about", "than", "almost", "nearly", "of", "took", "take", "takes", "lasted", "lasts",
     "last", "before", "spent", "spend", "until", "not", "only", "just", "every", "and", "or", "by", "some", "least", "most", "wait",
 })  # fmt: skip
-TENS: Final = 20
-
-
-def count(match: Match) -> Sense | None:
-    """Mean a number: in figures, in words, "a", "a few"."""
-    if match.has("COUNT"):
-        return fixed(match.word("COUNT").replace(",", ""))
-    if match.has("NUMBER"):
-        numbers = [int(one) for one in match.values["NUMBER"]]
-        if len(numbers) > 1 and not (numbers[0] >= TENS and numbers[1] < 10):  # noqa: PLR2004 -- of the calendar
-            return None
-        return fixed(f"{sum(numbers)}")
-    return fixed(
-        "X"
-        if match.literal("few", "several", "couple", "many", "some") and not match.literal("couple")
-        else "2"
-        if match.literal("couple")
-        else "1"
-    )
 
 
 def duration(match: Match) -> Sense | None:
@@ -56,8 +41,10 @@ def duration(match: Match) -> Sense | None:
         return None
     if _is_age(match) or (unit == "S" and not match.has("UNITS")):
         return None
-    if match.literal("half") and match.has("NUMBER") is False and amount.isdecimal():
+    if match.literal("half") and amount.isdecimal():
         amount += ".5"
+    if {"earlier", "later"} & {match.low(0)} and match.low(1) != "than":
+        return None
     return fixed(length(amount, unit))
 
 
@@ -82,6 +69,9 @@ def one_unit(match: Match) -> Sense | None:
 
 
 def lasts(match: Match) -> bool:
+    """Tell a length from a rate: "for a week", "a week after" from "40 people a week"."""
+    if match.low(0) in ("after", "before", "ahead", "away", "apart", "into"):
+        return True
     if match.words[match.end - 1].low in ("minute", "second"):
         return match.low(-1) in LASTS
     return (
@@ -99,14 +89,57 @@ def half(match: Match) -> Sense | None:
     return fixed({"H": "PT30M", "D": "PT12H", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"}.get(unit))
 
 
+def fraction(match: Match) -> Sense | None:
+    """Mean "a quarter of an hour", "a half-century", "an hour and a half"."""
+    unit = match.word("UNIT") if len(match.values.get("UNIT", ())) < 2 else str(match.values["UNIT"][-1])  # noqa: PLR2004 -- "quarter" is a unit too
+    parts = {"H": ("PT{}M", 60), "D": ("PT{}H", 24), "Y": ("P{}M", 12), "DE": ("P{}Y", 10), "CE": ("P{}Y", 100)}
+    if unit not in parts or (unit == "D" and match.low(0) == "of"):
+        return None
+    form, whole = parts[unit]
+    quarters = 3 if match.literal("three") else 2 if match.literal("half") else 1
+    if match.literal("and"):
+        return fixed(length("1.5", unit))
+    return fixed(form.format(whole * quarters // 4)) if whole * quarters % 4 == 0 else fixed(None)
+
+
+def unit_long(match: Match) -> Sense | None:
+    """Mean "month-long", "decades-old", "all week", "the whole year"."""
+    unit = match.word("UNITS" if match.has("UNITS") else "UNIT")
+    if unit in ("S", "Q") or (match.literal("old") and unit not in ("DE", "CE")):
+        return None
+    return fixed(length("X" if match.has("UNITS") else "1", unit))
+
+
+def vague_units(match: Match) -> Sense | None:
+    """Mean "the coming weeks", "the last days": an unknown number."""
+    unit = match.word("UNITS")
+    return fixed(length("X", unit)) if unit != "S" else None
+
+
+def years_of(match: Match) -> Sense | None:
+    """Mean "years of neglect": an unknown number."""
+    unit, first = match.word("UNITS"), match.first == 0 or match.words[match.first].capital
+    led = first or match.low(-1) in ("after", "despite", "through", "following", "with", "by", "for", "over", "amid")
+    return fixed(length("X", unit)) if led and unit not in ("S", "MIN", "H") and match.low(0) == "of" else None
+
+
+def joined_lengths(match: Match) -> Sense | None:
+    """Mean "two hours and 40 minutes", "five years and three months": one length."""
+    first, second = (phrase.sense(EMPTY).value or "" for phrase in match.phrases[:2])
+    one, other = PARTS.fullmatch(first), PARTS.fullmatch(second)
+    if not one or not other or ORDER.index(one[1] + one[3]) >= ORDER.index(other[1] + other[3]):
+        return None
+    return fixed(first + (second[1:] if not one[1] else second[2:]))
+
+
 def some_units(match: Match) -> Sense | None:
     """Mean "for months", "within days": an unknown number of units."""
     unit = match.word("UNITS")
     if unit in ("H", "MIN", "D", "W") and match.low(0) in ("after", "before"):
         return fixed(length("X", unit))
-    if match.low(-1) not in ("for", "within", "in", "after", "of", "over", "lasted", "taken", "takes", "and", "took", "the"):
+    if match.low(-1) not in ("for", "within", "in", "after", "of", "over", "lasted", "taken", "takes", "and", "took", "the", "spent", "spend", "waited", "wait", "waiting", "lasting", "lasts", "needed", "lost"):
         return None
-    if unit == "S" or (
+    if (unit == "S" and match.low(-1) not in ("lasted", "took", "takes", "within", "lasts")) or (
         match.low(-1) == "of" and match.low(-2) not in ("couple", "matter", "number", "hundreds", "thousands", "tens", "after")
     ):
         return None
@@ -119,7 +152,9 @@ def past_unit(match: Match) -> Sense | None:
 
 
 def over(match: Match) -> Sense | None:
-    """Mean "more than three years", "the next two weeks": the length itself."""
+    """Mean "more than three years", "the next two weeks": the length itself; "to last 48 hours" points nowhere."""
+    if match.words[match.first].low == "last" and match.low(-1) in LEADING:
+        return None
     return match.phrases[-1].sense
 
 
@@ -130,26 +165,32 @@ def within(match: Match) -> Sense | None:
     return match.phrases[0].sense
 
 
-_OVER = "over|under|about|around|nearly|almost|just|only|some|roughly|approximately|another"
+_OVER = "over|under|about|around|nearly|almost|just|only|some|roughly|approximately|another|barely"
+_POINTED = "last|past|next|first|following|coming|final|previous|intervening"
 RULES: Final = (
-    rule("count", "count", "COUNT", count),
-    rule("count", "count", "NUMBER -? NUMBER?", count),
-    rule("count", "count", "a|an", count),
-    rule("count", "count", "a? few|several|many", count),
-    rule("count", "count", "a couple of", count),
     rule("duration", "length", "<count> -? full|whole|long|single|more|consecutive|straight? UNITS and? a? half?", duration, "DURATION"),
     rule("duration", "length", "<count> - UNIT - long", duration, "DURATION"),
     rule("duration", "length", "<count> - UNIT", duration, "DURATION"),
-    rule("duration-one", "length", "<count> full|whole|single|further? UNIT", one_unit, "DURATION"),
+    rule("duration-one", "length", "<count> full|whole|single|further|entire|solid? UNIT", one_unit, "DURATION"),
     rule("duration-half", "length", "half a|an UNIT", half, "DURATION"),
-    rule("duration-over", "spanned", f"{_OVER} <length>", over, "DURATION"),
-    rule("duration-over", "spanned", "more|less|fewer|longer than <length>", over, "DURATION"),
-    rule("duration-over", "spanned", "at|close least|most|to <length>", over, "DURATION"),
-    rule("duration-pointed", "spanned", "the? last|past|next|first|following|coming|final|previous|intervening <length>", over, "DURATION"),
+    rule("duration-half", "length", "a|an|one UNIT and a half", fraction, "DURATION"),
+    rule("duration-part", "length", "a? half|quarter -? UNIT", fraction, "DURATION"),
+    rule("duration-part", "length", "a|three quarter|quarters of a|an UNIT", fraction, "DURATION"),
+    rule("duration-joined", "lengths", "<length> and|,? <length>", joined_lengths, "DURATION"),
+    rule("duration-over", "spanned", f"{_OVER} <lengths>|<length>", over, "DURATION"),
+    rule("duration-over", "spanned", "more|less|fewer|longer than <lengths>|<length>", over, "DURATION"),
+    rule("duration-over", "spanned", "at|close|up least|most|to <lengths>|<length>", over, "DURATION"),
+    rule("duration-pointed", "spanned", f"the? {_POINTED} <lengths>|<length>", over, "DURATION"),
+    rule("duration-pointed", "spanned", "these past|last <length>", over, "DURATION"),
     rule("duration-of", "spanned", "the first|last|final|next <length> of <long>", within, "DURATION"),
     rule("duration-of", "spanned", "the first|last|final UNIT of <long>", within, "DURATION"),
     rule("duration-pointed", "spanned", "the <length>", over, "DURATION"),
-    rule("duration", "spanned", "<length>", over, "DURATION"),
+    rule("duration", "spanned", "<lengths>|<length>", over, "DURATION"),
+    rule("duration-long", "spanned", "a? UNIT|UNITS - long|old", unit_long, "DURATION"),
+    rule("duration-all", "spanned", "all UNIT", unit_long, "DURATION"),
+    rule("duration-all", "spanned", "the whole|entire|full UNIT", unit_long, "DURATION"),
+    rule("duration-vague", "spanned", f"the {_POINTED}|preceding|early|closing|opening UNITS", vague_units, "DURATION"),
+    rule("duration-vague", "spanned", "UNITS", years_of, "DURATION"),
     rule("some-units", "spanned", "UNITS", some_units, "DURATION"),
     rule("past-unit", "spanned", "the past UNIT", past_unit, "DURATION"),
 )

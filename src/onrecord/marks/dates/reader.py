@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from onrecord.marks.dates.calendar import interval
+from onrecord.marks.dates.calendar import narrowed
 from onrecord.marks.dates.grammar import Parse
 from onrecord.marks.dates.rules import grammar
 from onrecord.marks.dates.scene import Scene
@@ -117,7 +117,7 @@ def _made(scene: Scene, phrase: Phrase) -> Date | None:
     end = phrase.end
     while scene.words[end - 1].low in TRAILING and end - 1 > phrase.first and not _keeps_stop(scene.words, end):
         end -= 1
-    days = interval(answer.value, south=scene.south) if phrase.type in ("DATE", "TIME") else None
+    days = narrowed(answer.value, answer.part, south=scene.south) if phrase.type in ("DATE", "TIME") else None
     _remember(scene, phrase, answer.value)
     return Date(
         scene.words[phrase.first].start,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from onrecord.marks.dates import clocks, dayparts, days, durations, feasts, months, ranges, seasons, sets, units, weekdays, years
+from onrecord.marks.dates import clocks, dayparts, days, durations, feasts, months, numbers, ranges, seasons, sets, units, weekdays, years
 from onrecord.marks.dates.grammar import Grammar, rule
 
 if TYPE_CHECKING:
@@ -13,9 +13,15 @@ if TYPE_CHECKING:
     from onrecord.marks.dates.scene import Sense
 
 
+PART_NAMES: Final = ("", "early", "mid", "late")
+EDGE_NAMES: Final = ("", "start", "mid", "end")
+
+
 def part(match: Match) -> Sense | None:
     """Mean the unit of which it is a part: "early March", "the end of 1944"."""
-    return match.phrases[-1].sense
+    inner = match.phrases[-1].sense
+    name = PART_NAMES[match.number("MOD")] if match.has("MOD") else EDGE_NAMES[match.number("EDGE")] if match.has("EDGE") else ""
+    return lambda scene: inner(scene)._replace(part=name)
 
 
 UNIONS: Final = {
@@ -31,8 +37,9 @@ PARTS: Final = (
     rule("part", "part", "the? MOD -? <long>", part),
     rule("part", "part", "MOD in <long>", part),
     rule("edge", "part", "the EDGE of <long>", part),
-    rule("edge", "part", "the MOD|latter part|half|days|stages of <long>", part),
-    rule("rest", "part", "the rest of <long>", part),
+    rule("edge", "part", "the MOD|latter|better|greater|main part|half|days|stages|months|years of <long>", part),
+    rule("rest", "part", "the rest|remainder|bulk|whole of <long>", part),
+    rule("rest", "part", "most|much|all|part|some|half of <long>", part),
 )
 
 
@@ -50,7 +57,7 @@ def grammar() -> Grammar:
             *units.RULES,
             *clocks.RULES,
             *dayparts.RULES,
-            *durations.RULES,
+            *numbers.RULES, *durations.RULES,
             *sets.RULES,
             *ranges.RULES,
             *PARTS,

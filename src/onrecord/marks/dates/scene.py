@@ -21,6 +21,8 @@ YEAR: Final = re.compile(r"(?:BC)?\d{4}")
 MONTHLY: Final = re.compile(r"(?:BC)?\d{4}-\d\d(?:-\d\d)?")
 TURN: Final = 10
 """Months back at which a month is taken for that of the next year."""
+FRESH: Final = 3
+"""Days before the publication of which a clock time further on is still told."""
 FAR_BACK, FAR_ON = 0, 1
 """Years from the one before that a bare year still carries a narrative on."""
 
@@ -31,6 +33,8 @@ class Answer(NamedTuple):
     value: str | None
     anchor: str | None = None
     others: tuple[str, ...] = ()
+    part: str = ""
+    """Which part of the value's days is meant: ``early``, ``mid``, ``late``, ``start`` or ``end``; empty for the whole."""
 
 
 @dataclass(slots=True)
@@ -116,6 +120,15 @@ def fixed(value: str | None) -> Sense:
     """Mean the same wherever it stands."""
     answer = Answer(value)
     return lambda _: answer
+
+
+def base_day(scene: Scene) -> date | None:
+    """Return the day that a time of day belongs to."""
+    if scene.narrative:
+        return scene.day
+    if scene.day and scene.published and (scene.dated or 0 <= (scene.published - scene.day).days <= FRESH):
+        return scene.day
+    return scene.published or scene.day
 
 
 def nearest(days: Sequence[date], day: date, tense: Tense) -> date:

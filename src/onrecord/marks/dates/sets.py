@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.marks.dates.durations import lasts, length
 from onrecord.marks.dates.grammar import rule
-from onrecord.marks.dates.scene import EMPTY, fixed
+from onrecord.marks.dates.scene import EMPTY, Answer, fixed
 
 if TYPE_CHECKING:
     from onrecord.marks.dates.grammar import Match
@@ -63,6 +63,44 @@ def vague_time(match: Match) -> Sense | None:
     return fixed("PAST_REF" if match.literal("past") else "FUTURE_REF")
 
 
+def present(match: Match) -> Sense | None:
+    """Mean "at present", "at the moment", "for the time being"."""
+    led = ("at",) if match.literal("present") else ("for",) if match.literal("being") else ("at", "for")
+    return fixed("PRESENT_REF") if match.low(-1) in led and match.low(0) not in ("of", "that", "when") else None
+
+
+def old_days(match: Match) -> Sense | None:
+    """Mean "ancient times", "in those days", "long ago", "recent weeks"."""
+    return fixed("PAST_REF") if match.low(0) != "as" else None
+
+
+def modern(_: Match) -> Sense | None:
+    """Mean "modern times"."""
+    return fixed("PRESENT_REF")
+
+
+def some_day(match: Match) -> Sense | None:
+    """Mean "one day", "one of these days": none that is told."""
+    if match.low(-1) in ONE_DAY or match.low(0) in ("a", "per", "in", "off", "of", "later", "earlier", "before", "after", "each", "every"):
+        return None
+    return lambda scene: Answer("FUTURE_REF" if scene.tense() == "future" else "PAST_REF" if scene.tense() == "past" else None)
+
+
+ONE_DAY: Final = frozenset({
+    "for", "in", "within", "after", "lasted", "only", "just", "than", "least", "of", "or", "and", "to", "about", "took", "takes", "by", "least",
+})  # fmt: skip
+
+
+def weekends(_: Match) -> Sense | None:
+    """Mean "at weekends"."""
+    return fixed("XXXX-WXX-WE")
+
+
+def nth_of_each(match: Match) -> Sense | None:
+    """Mean "the first Monday of every month"."""
+    return fixed(f"XXXX-WXX-{match.number('WEEKDAY')}")
+
+
 def at_night(match: Match) -> Sense | None:
     """Mean "at night": any."""
     return fixed("XXXX-XX-XXTNI") if match.low(-1) == "at" else None
@@ -86,6 +124,8 @@ def rate(match: Match) -> Sense | None:
         unit == "S"
         or (unit == "MIN" and not match.low(-1).isalpha())
         or (not match.literal("per") and lasts(match))
+        or (unit == "Q" and (match.low(0) in ("to", "past") or match.low(-1) in ("at", "by", "until", "after", "before")))
+        or (match.literal("per") and match.low(-1) in ("km", "miles", "kilometres", "kilometers", "knots", "metres", "mi"))
         or (match.low(0) in ("later", "earlier", "ago", "before", "after", "when", "of", "-", "that", "in") and not match.literal("per"))
     ):
         return None
@@ -105,6 +145,21 @@ RULES: Final = (
     rule("the-past", "ref", "the near? past|future", vague_time),
     rule("told-period", "ref", "this|that|the same? period", told_period),
     rule("told-period", "ref", "that time", told_period),
+    rule("at-present", "ref", "present", present),
+    rule("at-present", "ref", "the present|moment", present),
+    rule("at-present", "ref", "the time being", present),
+    rule("old-days", "ref", "ancient|medieval|olden|prehistoric|roman|recent|former times", old_days),
+    rule("old-days", "ref", "modern times", modern),
+    rule("old-days", "ref", "those days", old_days),
+    rule("old-days", "ref", "the old|olden days", old_days),
+    rule("long-ago", "ref", "not? so? long ago", old_days),
+    rule("recent-units", "ref", "the? most? recent|former UNITS", old_days),
+    rule("some-day", "ref", "one of these days", lambda _: fixed("FUTURE_REF")),
+    rule("some-day", "ref", "one day", some_day),
+    rule("weekends", "set", "weekends", weekends, "SET"),
+    rule("weekends", "set", "the? weekends", weekends, "SET"),
+    rule("weekends", "set", "every|each weekend", weekends, "SET"),
+    rule("nth-of-each", "set", "the? ORDINAL|last WEEKDAY of|in every|each|the month", nth_of_each, "SET"),
     rule("at-night", "timed", "night", at_night, "TIME"),
     rule("now", "ref", "right? REF", ref),
 )
