@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from onrecord.marks.dates.scene import Scene, Sense
 
 NOON: Final = 12
+MORNING: Final = 7
+"""The hour from which one without its half is taken for one of the morning."""
+EVENING: Final = 5
+BEFORE_CLOCKS: Final = frozenset({"at", "by", "until", "till", "from", "after", "before", "around", "about", "since", "to", "between", "past"})
+CLOSING: Final = frozenset({"", ".", ",", ";", "?", "!", "”", "’", "'", "\"", ")", "on", "sharp", "and", "but"})
+AGES: Final = frozenset({"aged", "age", "school", "married", "orphaned", "stopped", "died", "sentenced", "votes", "stands", "stood"})
+"""Words before "at ten" that make it an age or a count."""
 
 
 def clock(match: Match) -> Sense | None:
@@ -43,6 +50,63 @@ def _clock_value(match: Match) -> str | None:
 def bare_clock(match: Match) -> Sense | None:
     """Mean 14:30 where it stands alone: not a score, not a verse."""
     return clock(match) if match.low(-1) not in (":", "matthew", "luke", "john", "mark", "of") and match.low(0) != "%" else None
+
+
+def four_figures(match: Match) -> Sense | None:
+    """Mean "at 0600", "until 1430 on Monday": four figures after "at", which are no year."""
+    written = match.words[match.first].low
+    told = match.low(-1) in BEFORE_CLOCKS and (written.startswith("0") or match.literal("hrs", "hours") or match.low(0) == "on")
+    return clock(match) if told or match.literal("hrs") or (match.literal("hours") and match.low(-1) == "at") else None
+
+
+def dotted(match: Match) -> Sense | None:
+    """Mean "at 04.37", "at 7.30 on Monday", and "14.05" at the head of an entry."""
+    after, head = match.low(0), match.first == 0 and (match.end == len(match.words) or match.words[match.end].capital)
+    timely = after in ("on", "this", "yesterday", "today", "tomorrow", "(") or match.words[match.first].low.startswith("0")
+    return clock(match) if head or (match.low(-1) in BEFORE_CLOCKS and timely) else None
+
+
+def hour_alone(match: Match) -> Sense | None:
+    """Mean an hour before a day: "at 9 tomorrow morning", "at nine on Tuesday night"."""
+    hour = match.number("HOUR" if match.has("HOUR") else "NUMBER")
+    return fixed(f"T{hour:02}:00") if match.low(-1) in BEFORE_CLOCKS and 1 <= hour <= NOON else None
+
+
+def hour_of_part(match: Match) -> Sense | None:
+    """Mean "nine in the morning", "six in the evening"."""
+    hour, part = match.number("HOUR" if match.has("HOUR") else "NUMBER"), match.word("PART")
+    if not 1 <= hour <= NOON or match.low(-1) not in BEFORE_CLOCKS:
+        return None
+    late = part in ("TAF", "TEV") or (part == "TNI" and hour > EVENING)
+    return fixed(f"T{hour % NOON + (NOON if late else 0):02}:00")
+
+
+def past_hour(match: Match) -> Sense | None:
+    """Mean "half past six", "a quarter to nine", "ten past two": of the day, as a reader takes it."""
+    hours = [int(one) for name in ("NUMBER", "HOUR") for one in match.values.get(name, ())]
+    minutes = 30 if match.literal("half") else 15 if match.literal("quarter") else hours.pop(0) if len(hours) > 1 else 0
+    if not hours or match.low(-1) not in BEFORE_CLOCKS | {"just", "about", "shortly"} or not (0 < minutes < 60 and 1 <= hours[0] <= NOON):  # noqa: PLR2004
+        return None
+    if match.literal("to"):
+        minutes, hours[0] = 60 - minutes, hours[0] - 1 or NOON
+    hour = hours[0] if hours[0] >= MORNING else hours[0] + NOON
+    part = match.word("PART") if match.has("PART") else ""
+    if part:
+        hour = hours[0] % NOON + (0 if part == "TMO" else NOON)
+    return fixed(f"T{hour:02}:{minutes:02}")
+
+
+def bare_hour(match: Match) -> Sense | None:
+    """Mean "at ten", "after nine", where nothing follows that it could count: of the half that the sentence names, or a reader takes."""
+    hour = match.number("NUMBER")
+    if not 1 <= hour <= NOON or match.low(-1) not in ("at", "after", "until", "till", "by", "before") or match.low(0) not in CLOSING:
+        return None
+    if match.low(-2) in AGES or (match.low(-1) in ("by", "after", "before") and match.low(-2) in ("won", "lost", "up", "down", "ahead")):
+        return None
+    words = {word.low for word in match.words}
+    evening = words & {"evening", "night", "tonight", "afternoon", "still", "meeting", "dinner", "late"} or match.low(-1) in ("after", "till")
+    late = hour < MORNING or (evening and not words & {"morning", "breakfast", "dawn"})
+    return fixed(f"T{hour % NOON + (NOON if late else 0):02}:00") if hour < NOON else fixed("T12:00")
 
 
 def undated(match: Match) -> Sense | None:
@@ -82,8 +146,8 @@ def dated_half(match: Match) -> Sense | None:
     def resolve(scene: Scene) -> Answer:
         answer, time = day(scene), times(scene).value or ""
         hour = int(time[1:3]) if time else NOON
-        if late and hour < NOON:
-            time = f"T{hour + NOON:02}{time[3:]}"
+        if late == (hour < NOON) and time:
+            time = f"T{hour + (NOON if late else -NOON):02}{time[3:]}"
         return Answer(joined(answer.value, time), answer.anchor)
 
     return resolve
@@ -122,6 +186,15 @@ RULES: Final = (
     rule("clock-local", "clock", "CLOCK|DOTTED local time", clock, "TIME"),
     rule("clock-local-half", "clock", "HOUR|CLOCK|DOTTED HALF local time", clock, "TIME"),
     rule("clock-o", "clock", "HOUR|NUMBER o ' clock", clock, "TIME"),
+    rule("clock-four", "clock", "MILITARY hrs|hours?", four_figures, "TIME"),
+    rule("clock-dotted", "clock", "DOTTED", dotted, "TIME"),
+    rule("clock-part", "clock", "HOUR|NUMBER o? '? clock? in the PART", hour_of_part, "TIME"),
+    rule("clock-past", "clock", "half|quarter|NUMBER minute|minutes? past|to HOUR|NUMBER", past_hour, "TIME"),
+    rule("clock-past", "clock", "a quarter past|to HOUR|NUMBER", past_hour, "TIME"),
+    rule("hour", "hour", "HOUR|NUMBER", hour_alone, "TIME"),
+    rule("clock-hour-day", "timed", "<hour> on? <anyday> PART", dated_half, "TIME"),
+    rule("clock-bare", "timed", "<barehour>", undated, "TIME"),
+    rule("clock-bare", "barehour", "NUMBER", bare_hour, "TIME"),
     rule("clock-fixed", "clock", "FIXED", clock, "TIME"),
     rule(
         "place",

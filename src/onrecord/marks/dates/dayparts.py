@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from onrecord.marks.dates.calendar import moved
+from onrecord.marks.dates.calendar import interval, moved
 from onrecord.marks.dates.clocks import joined
 from onrecord.marks.dates.grammar import rule
 from onrecord.marks.dates.scene import Answer, base_day
@@ -12,6 +12,14 @@ from onrecord.marks.dates.scene import Answer, base_day
 if TYPE_CHECKING:
     from onrecord.marks.dates.grammar import Match
     from onrecord.marks.dates.scene import Scene, Sense
+
+
+CLAUSES: Final = frozenset({"said", "and", "found", "showed", "warned", "say", "says", "told", "argued", "claimed", "added", "so"})
+AFTER: Final = frozenset({
+    "he", "she", "they", "it", "we", "i", "the", "a", "an", "in", "at", "on", "when", "and", "after", "before", "as", "was", "were", "to",
+    "by", "with", "but", "for", "that", "or", "until", "his", "her", "their", "had", "would", "because", "while", "there",
+})  # fmt: skip
+"""Words round "that evening": in "said that evening visits rose" it is no time."""
 
 
 def part_of_day(match: Match) -> Sense | None:
@@ -47,6 +55,9 @@ def pointed_part(match: Match) -> Sense | None:
 def told_part(match: Match) -> Sense | None:
     """Mean "that night", "the next morning", "the evening": of the day named last."""
     part = match.word("PART")
+    clause = match.literal("that") and match.low(-1) in CLAUSES and match.low(0).isalpha() and match.low(0) not in AFTER
+    if clause:
+        return None
     count = 1 if match.literal("next", "following") else -1 if match.literal("previous") else 0
     if (
         match.words[match.first].low == "the"
@@ -79,6 +90,32 @@ def overnight(match: Match) -> Sense | None:
             return Answer(None)
         there = now if scene.tense() == "future" and not scene.title else moved(now, -1, "D")
         return Answer(f"{there.isoformat()}TNI" if there else None, now.isoformat())
+
+    return resolve
+
+
+def early_hours(match: Match) -> Sense | None:
+    """Mean "the early hours of Friday", "the small hours of this morning": the morning."""
+    inner = match.phrases[-1].sense if match.phrases else None
+
+    def resolve(scene: Scene) -> Answer:
+        answer = inner(scene) if inner else Answer(scene.published.isoformat() if scene.published else None)
+        day = (answer.value or "").partition("T")[0]
+        return Answer(f"{day}TMO" if len(day) == len("2024-03-14") else None, answer.anchor)
+
+    return resolve
+
+
+def night_between(match: Match) -> Sense | None:
+    """Mean "overnight between Saturday and Sunday", "the night of September 11-12", "overnight into Monday": the first of two days."""
+    inner, into = match.phrases[0].sense, match.literal("into") and len(match.phrases) == 1
+
+    def resolve(scene: Scene) -> Answer:
+        answer = inner(scene)
+        value = (answer.value or "").partition("/")[0]
+        days = interval(value)
+        there = moved(days[0], -1 if into else 0, "D") if days and days[0] == days[1] else None
+        return Answer(f"{there.isoformat()}TNI" if there else None, answer.anchor)
 
     return resolve
 
@@ -117,4 +154,11 @@ RULES: Final = (
     rule("tonight", "timed", "MOD? tonight", pointed_part, "TIME"),
     rule("that-part", "timed", "MOD|late? that|the same|next|following|previous? PART", told_part, "TIME"),
     rule("overnight", "timed", "overnight", overnight, "TIME"),
+    rule("night-between", "timed", "overnight between|from|on|of? <anyday> and|to|into|–|- <anyday>", night_between, "TIME"),
+    rule("night-between", "timed", "overnight on? <anyday>", night_between, "TIME"),
+    rule("night-between", "timed", "overnight into <anyday>", night_between, "TIME"),
+    rule("night-between", "timed", "the? night between|from|of <anyday> and|to|into|–|- <anyday>", night_between, "TIME"),
+    rule("night-between", "timed", "the? night of|between|from <range>", night_between, "TIME"),
+    rule("early-hours", "timed", "the? early|small|wee hours of|on <anyday>", early_hours, "TIME"),
+    rule("early-hours", "timed", "the? early|small|wee hours of this|the morning", early_hours, "TIME"),
 )

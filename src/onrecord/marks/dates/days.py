@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.marks.dates.calendar import day_of, interval, moved
 from onrecord.marks.dates.grammar import rule
+from onrecord.marks.dates.pointers import shift_of
 from onrecord.marks.dates.scene import Answer, fixed, yearly
 from onrecord.marks.lexicon import words as listed
 
@@ -72,12 +73,38 @@ def same_year(match: Match) -> Sense | None:
     return resolve if day_of(LEAP, month, dom) else None
 
 
+def pointed_year(match: Match) -> Sense | None:
+    """Mean "20 October this year", "May 3 last year"."""
+    month, dom, shift = month_in(match), dom_in(match), shift_of(match)
+
+    def resolve(scene: Scene) -> Answer:
+        now = scene.now()
+        found = day_of(now.year + shift, month, dom) if now else None
+        return Answer(found.isoformat() if found else f"XXXX-{month:02}-{dom:02}" if not now else None, now.isoformat() if now else None)
+
+    return resolve if day_of(LEAP, month, dom) else None
+
+
+def edge_day(match: Match) -> Sense | None:
+    """Mean "the last day of February", "the first day of 2024"."""
+    inner, last = match.phrases[-1].sense, match.literal("last", "final")
+
+    def resolve(scene: Scene) -> Answer:
+        answer = inner(scene)
+        days = interval(answer.value)
+        return Answer(days[last].isoformat() if days else None, answer.anchor)
+
+    return resolve
+
+
 def nth(match: Match) -> Sense | None:
     """Mean a day of the month named last: "the 20th"."""
     dom = match.number("NTH") if match.has("NTH") else 0
     if (
         not 1 <= dom <= 31  # noqa: PLR2004 -- of the calendar
-        or match.low(0) in ("century", "centuries", "-", "anniversary")
+        or match.low(0) in ("century", "centuries", "-", "anniversary", "minute", "hole", "over", "lap")
+        or (match.low(-1) == "in" and not match.low(0).isalpha())
+        or (match.low(0) in ("and", "or", "to", "–") and match.end + 1 < len(match.words) and match.low(2) in ("century", "centuries"))
         or (match.words[match.end :][:1] and _named(match))
     ):
         return None
@@ -144,6 +171,9 @@ RULES: Final = (
     rule("month-day", "day", f"{_M} .? the? DAY|NTH", open_day),
     rule("day-of-that-year", "day", f"{_M} DAY|NTH of that|the same? year", same_year),
     rule("day-of-that-year", "day", f"the? DAY|NTH of? {_M} of that|the same? year", same_year),
+    rule("day-of-year", "day", f"the? DAY|NTH of? {_M} ,? of? last|this|next year", pointed_year),
+    rule("day-of-year", "day", f"{_M} .? the? DAY|NTH ,? of? last|this|next year", pointed_year),
+    rule("edge-day", "day", "the first|last|final|opening|closing day of <month>|<year>|<unit>", edge_day),
     rule("figures", "day", "NUMERIC", numeric),
     rule("nth", "nth", "the NTH", nth),
     rule("yesterday", "deictic", "DEICTIC", deictic),

@@ -28,6 +28,10 @@ TIMES: Final = {"F": ("W", 2), "Q": ("M", 3)}
 LEADING: Final = frozenset({"to", "will", "would", "can", "could", "may", "might", "must", "should", "not", "ll", "t", "shall"})
 PARTS: Final = re.compile(r"P(T?)(\d+)([YMWDHS])")
 ORDER: Final = ("Y", "M", "W", "D", "TH", "TM", "TS")
+ONE_DAY: Final = frozenset({
+    "for", "in", "within", "after", "lasted", "only", "just", "than", "least", "of", "or", "and", "to", "about", "took", "takes", "by", "least",
+})  # fmt: skip
+"""Words before "one day" that make it a length."""
 LASTS: Final = frozenset({
     "for", "within", "in", "after", "under", "over", "about", "than", "almost", "nearly", "of", "took", "take", "takes", "lasted", "lasts",
     "last", "before", "spent", "spend", "until", "not", "only", "just", "every", "and", "or", "by", "some", "least", "most", "wait",
@@ -65,7 +69,8 @@ def length(amount: str, unit: str) -> str:
 
 def one_unit(match: Match) -> Sense | None:
     """Mean "a week" as a length, or as a rate after a number of something: "40 people a week"."""
-    return duration(match) if lasts(match) else None
+    untold = match.words[match.first].low == "one" and match.words[match.end - 1].low == "day" and match.low(-1) not in ONE_DAY
+    return duration(match) if lasts(match) and not untold else None
 
 
 def lasts(match: Match) -> bool:

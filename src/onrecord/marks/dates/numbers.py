@@ -31,9 +31,9 @@ def spelled(match: Match) -> Sense | None:
 
 def hundreds(match: Match) -> Sense | None:
     """Mean "a hundred", "two dozen", "one hundred and twenty"."""
-    numbers = [int(one) for one in match.values.get("NUMBER", ()) if one != HUNDRED] or [1]
+    numbers = [int(one) for one in match.values.get("NUMBER", ()) if one != HUNDRED]
     if match.literal("dozen"):
-        return fixed(f"{numbers[0] * DOZEN}") if len(numbers) == 1 else None
+        return fixed(f"{(numbers or [1])[0] * DOZEN}") if len(numbers) < 2 else None  # noqa: PLR2004 -- "two dozen"
     first = numbers.pop(0) if match.words[match.first].low != "a" and numbers else 1
     return fixed(f"{first * HUNDRED + sum(numbers)}") if first < 10 and len(numbers) < 3 else None  # noqa: PLR2004 -- of the calendar
 

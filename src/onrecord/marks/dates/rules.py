@@ -39,6 +39,10 @@ PARTS: Final = (
     rule("edge", "part", "the EDGE of <long>", part),
     rule("edge", "part", "the MOD|latter|better|greater|main part|half|days|stages|months|years of <long>", part),
     rule("rest", "part", "the rest|remainder|bulk|whole of <long>", part),
+    rule("rest", "part", "the rest|remainder|bulk|whole of the UNIT", units.edge_unit),
+    rule("rest", "part", "most|much|part|half of the UNIT", units.edge_unit),
+    rule("rest", "timed", "most|much|part|half|rest of <timed>", part, "TIME"),
+    rule("rest", "timed", "the rest|remainder|bulk of <timed>", part, "TIME"),
     rule("rest", "part", "most|much|all|part|some|half of <long>", part),
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from onrecord.marks.dates.durations import lasts, length
+from onrecord.marks.dates.durations import ONE_DAY, lasts, length
 from onrecord.marks.dates.grammar import rule
 from onrecord.marks.dates.scene import EMPTY, Answer, fixed
 
@@ -84,11 +84,6 @@ def some_day(match: Match) -> Sense | None:
     if match.low(-1) in ONE_DAY or match.low(0) in ("a", "per", "in", "off", "of", "later", "earlier", "before", "after", "each", "every"):
         return None
     return lambda scene: Answer("FUTURE_REF" if scene.tense() == "future" else "PAST_REF" if scene.tense() == "past" else None)
-
-
-ONE_DAY: Final = frozenset({
-    "for", "in", "within", "after", "lasted", "only", "just", "than", "least", "of", "or", "and", "to", "about", "took", "takes", "by", "least",
-})  # fmt: skip
 
 
 def weekends(_: Match) -> Sense | None:

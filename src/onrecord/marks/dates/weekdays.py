@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from onrecord.marks.dates.calendar import moved, weekday_from
+from onrecord.marks.dates.calendar import interval, moved, weekday_from
 from onrecord.marks.dates.grammar import rule
 from onrecord.marks.dates.scene import Answer, nearest
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.marks.dates.scene import Scene, Sense
 
 WEEK: Final = 7
+FIFTH: Final = 5
 
 
 def bare_weekday(match: Match) -> Sense | None:
@@ -98,11 +99,44 @@ def next_weekday(match: Match) -> Sense | None:
     return resolve
 
 
+def nth_weekday(match: Match) -> Sense | None:
+    """Mean "the first Monday in March", "the last Friday of the month"."""
+    weekday, inner = match.number("WEEKDAY"), match.phrases[-1].sense
+    which = -1 if match.literal("last", "final") else match.number("ORDINAL") - 1 if match.has("ORDINAL") else 0
+
+    def resolve(scene: Scene) -> Answer:
+        answer = inner(scene)
+        days = interval(answer.value) if answer.value and len(answer.value) == len("2024-03") else None
+        if not days:
+            return Answer(None, answer.anchor)
+        start = days[0] if which >= 0 else days[1]
+        step = (weekday - start.isoweekday()) % WEEK + WEEK * which if which >= 0 else -((start.isoweekday() - weekday) % WEEK)
+        found = moved(start, step, "D")
+        return Answer(found.isoformat() if found and days[0] <= found <= days[1] else None, answer.anchor)
+
+    return resolve if which < FIFTH else None
+
+
+def one_weekday(match: Match) -> Sense | None:
+    """Mean "one Sunday last May": a day of the month that is not told."""
+    inner = match.phrases[-1].sense
+
+    def resolve(scene: Scene) -> Answer:
+        answer = inner(scene)
+        return Answer(f"{answer.value}-XX" if answer.value and len(answer.value) == len("2024-03") else None, answer.anchor)
+
+    return resolve
+
+
 _WD = "WEEKDAY|SHORTDAY"
 RULES: Final = (
     rule("weekday-date", "weekdate", f"{_WD} .? ,? <day>", lambda m: m.phrases[0].sense),
     rule("weekday", "weekday", "WEEKDAY", bare_weekday),
-    rule("this-weekday", "weekday", "this|next|last|past wet? WEEKDAY", pointed_weekday),
+    rule("this-weekday", "weekday", "this|next|last|past wet|coming? WEEKDAY", pointed_weekday),
+    rule("this-weekday", "weekday", "this coming|past WEEKDAY", pointed_weekday),
+    rule("this-weekday", "weekday", "WEEKDAY next|last", pointed_weekday),
+    rule("nth-weekday", "day", "the? ORDINAL|last|final WEEKDAY in|of <month>|<unit>", nth_weekday),
+    rule("one-weekday", "day", "one|a WEEKDAY in? <month>", one_weekday),
     rule("weekday-of-week", "weekday", "WEEKDAY last|next|this week", pointed_weekday),
     rule("weekday-week", "weekday", "WEEKDAY week", pointed_weekday),
     rule("the-weekday", "weekday", "the|that following|next|same|previous|preceding? WEEKDAY", next_weekday),

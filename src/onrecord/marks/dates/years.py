@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from onrecord.marks.dates.scene import Scene, Sense
 
 
+NUMBERED: Final = frozenset({"no", "nos", "p", "pp", "vol", "ch", "art", "sec", "reg", "ref"})
+"""Shortened words before a number that is no year."""
+
+
 def bare_year(match: Match) -> Sense | None:
     """Mean a year where four figures are one: after "in", "since", "by", beside another year, in brackets; not "1901 sheep"."""
     before, after = match.low(-1), match.low(0)
@@ -22,7 +26,10 @@ def bare_year(match: Match) -> Sense | None:
         word and word.classes and after not in ("to", "and") and ({"UNITS", "HALF"} & word.classes.keys())
     ):
         return None
-    if after in ("%", "°", "/") or before in listed("dates", "words", "not_before_a_year"):
+    dated = before in ("about", "around") and (match.low(-2) in ("in", "from", "since", "of", "by") or not after.isalpha() or after == "by")
+    if after in ("%", "°", "/") or (before in listed("dates", "words", "not_before_a_year") and not dated):
+        return None
+    if before == "." and match.first > 1 and match.words[match.first - 2].low in NUMBERED:
         return None
     if _touches(match) or (after == "in" and match.low(1) == "all"):
         return None
@@ -77,6 +84,24 @@ def _century_of(scene: Scene, tens: int) -> int:
     return 20 if now and tens * 10 <= now.year % 100 else 19
 
 
+def decade_words(match: Match) -> Sense | None:
+    """Mean "the late Fifties", "the nineteen-sixties"; not "in his fifties", "in the low seventies"."""
+    if match.low(-1) in ("his", "her", "their", "my", "your", "our", "its", "low", "high", "upper", "lower"):
+        return None
+    word = match.words[match.end - 1]
+    if not word.capital and not match.literal("nineteen", "eighteen") and not match.has("MOD"):
+        return None
+    century = "18" if match.literal("eighteen") else "19"
+    name = ("", "early", "mid", "late")[match.number("MOD")] if match.has("MOD") else ""
+    return lambda _: Answer(f"{century}{match.number('TENS')}", part=name)
+
+
+def centuries(match: Match) -> Sense | None:
+    """Mean "the 19th and 20th centuries", "the 16th to 18th centuries"."""
+    first, last = (int(one) - 1 for one in match.values["ORDINAL"][:2])
+    return fixed(f"{first:02}/{last:02}") if 0 < first < last < 100 else None  # noqa: PLR2004 -- of the calendar
+
+
 def old_decade(match: Match) -> Sense | None:
     """Mean a decade before Christ."""
     return fixed(f"BC{match.number('OLD') // 10:03}") if match.number("OLD") % 10 == 0 else None
@@ -111,5 +136,7 @@ RULES: Final = (
     rule("year-old", "year", "OLD", old_year),
     rule("decade", "decade", "the? '? DECADE ERA?", decade),
     rule("decade-old", "decade", "the? OLD s ERA", old_decade),
+    rule("decade-words", "decade", "the? MOD? -? nineteen|eighteen? -? TENS", decade_words),
+    rule("centuries", "range", "the? ORDINAL and|to|–|-|or ORDINAL centuries", centuries),
     rule("century", "century", "the? ORDINAL -? century ERA?", century),
 )
