@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from onrecord.marks.dates.calendar import day_of
 from onrecord.marks.dates.grammar import rule
-from onrecord.marks.dates.scene import Answer, base_day, fixed
+from onrecord.marks.dates.scene import EMPTY, Answer, base_day, fixed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from onrecord.marks.dates.grammar import Match
     from onrecord.marks.dates.scene import Scene, Sense
 
+LAST_HOUR: Final = 24
 NOON: Final = 12
 MORNING: Final = 7
 """The hour from which one without its half is taken for one of the morning."""
@@ -74,11 +76,13 @@ def hour_alone(match: Match) -> Sense | None:
 
 def hour_of_part(match: Match) -> Sense | None:
     """Mean "nine in the morning", "six in the evening"."""
-    hour, part = match.number("HOUR" if match.has("HOUR") else "NUMBER"), match.word("PART")
-    if not 1 <= hour <= NOON or match.low(-1) not in BEFORE_CLOCKS:
+    inner = clock(match)
+    value, part = (inner(EMPTY).value or "") if inner else "", match.word("PART")
+    hour = int(value[1:3]) if value else 0
+    if not 1 <= hour <= NOON or (match.low(-1) not in BEFORE_CLOCKS and not match.has("CLOCK")):
         return None
     late = part in ("TAF", "TEV") or (part == "TNI" and hour > EVENING)
-    return fixed(f"T{hour % NOON + (NOON if late else 0):02}:00")
+    return fixed(f"T{hour % NOON + (NOON if late else 0):02}{value[3:]}")
 
 
 def past_hour(match: Match) -> Sense | None:
@@ -153,6 +157,29 @@ def dated_half(match: Match) -> Sense | None:
     return resolve
 
 
+def dated_part(match: Match) -> Sense | None:
+    """Mean "6pm tonight", "7:30 this evening": the part of the day tells the half."""
+    inner, part = match.phrases[0].sense, match.word("PART") if match.has("PART") else "TNI"
+    if match.has("PART") and not match.literal("this"):
+        return None
+
+    def resolve(scene: Scene) -> Answer:
+        time, now = inner(scene).value or "", scene.day if scene.narrative else scene.now()
+        hour = int(time[1:3]) if time else NOON
+        if (part != "TMO") == (hour < NOON) and time:
+            time = f"T{hour + (NOON if hour < NOON else -NOON):02}{time[3:]}"
+        return Answer(joined(now.isoformat() if now else None, time), now.isoformat() if now else None)
+
+    return resolve
+
+
+def stamp(match: Match) -> Sense | None:
+    """Mean an instant as machines write it."""
+    day, _, time = match.word("STAMP").partition("T")
+    valid = day_of(*(int(part) for part in day.split("-")))
+    return fixed(f"{day}T{time[:5]}") if valid and int(time[:2]) <= LAST_HOUR and int(time[3:5]) < 60 else None  # noqa: PLR2004
+
+
 def clock_range(match: Match) -> Sense | None:
     """Mean "7 a.m. to 9 p.m."."""
     first, last = (phrase.sense for phrase in match.phrases[:2])
@@ -188,9 +215,12 @@ RULES: Final = (
     rule("clock-o", "clock", "HOUR|NUMBER o ' clock", clock, "TIME"),
     rule("clock-four", "clock", "MILITARY hrs|hours?", four_figures, "TIME"),
     rule("clock-dotted", "clock", "DOTTED", dotted, "TIME"),
-    rule("clock-part", "clock", "HOUR|NUMBER o? '? clock? in the PART", hour_of_part, "TIME"),
+    rule("clock-part", "clock", "HOUR|NUMBER|CLOCK|DOTTED o? '? clock? in the PART", hour_of_part, "TIME"),
     rule("clock-past", "clock", "half|quarter|NUMBER minute|minutes? past|to HOUR|NUMBER", past_hour, "TIME"),
     rule("clock-past", "clock", "a quarter past|to HOUR|NUMBER", past_hour, "TIME"),
+    rule("clock-this-part", "timed", "<clock>|<hour> ,? this|tomorrow|yesterday? PART", dated_part, "TIME"),
+    rule("clock-this-part", "timed", "<clock>|<hour> ,? tonight", dated_part, "TIME"),
+    rule("stamp", "timed", "STAMP", stamp, "TIME"),
     rule("hour", "hour", "HOUR|NUMBER", hour_alone, "TIME"),
     rule("clock-hour-day", "timed", "<hour> on? <anyday> PART", dated_half, "TIME"),
     rule("clock-bare", "timed", "<barehour>", undated, "TIME"),

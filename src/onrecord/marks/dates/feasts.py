@@ -23,6 +23,8 @@ def feast(date_rule: str) -> Build:
     """Make what reads a holiday, with its year or in the one that the tense tells."""
 
     def build(match: Match) -> Sense | None:
+        if match.low(-1) in ("lunar", "chinese", "jewish", "orthodox", "vietnamese", "iranian", "persian", "tamil", "coptic", "old"):
+            return None
         named = [word.capital for word in match.words[match.first : match.end] if word.low.isalpha() and word.low not in SHIFTS]
         if not any(named[:3]):
             return None

@@ -24,6 +24,12 @@ def part(match: Match) -> Sense | None:
     return lambda scene: inner(scene)._replace(part=name)
 
 
+def edge_units(match: Match) -> Sense | None:
+    """Mean "the first days of March", "the closing weeks of 2019"."""
+    inner, name = match.phrases[-1].sense, "start" if match.literal("first", "early", "opening") else "end"
+    return lambda scene: inner(scene)._replace(part=name)
+
+
 UNIONS: Final = {
     "anyday": ("day", "weekdate", "weekday", "deictic", "feast", "beside", "nth"),
     "date": ("day", "weekdate", "weekday", "deictic", "feast", "beside", "nth", "month", "year", "decade", "century", "season", "quarter",
@@ -38,6 +44,8 @@ PARTS: Final = (
     rule("part", "part", "MOD in <long>", part),
     rule("edge", "part", "the EDGE of <long>", part),
     rule("edge", "part", "the MOD|latter|better|greater|main part|half|days|stages|months|years of <long>", part),
+    rule("edge", "part", "the ORDINAL half|part|third of <long>", part),
+    rule("edge", "part", "the first|last|early|final|closing|opening UNITS of <long>", edge_units),
     rule("rest", "part", "the rest|remainder|bulk|whole of <long>", part),
     rule("rest", "part", "the rest|remainder|bulk|whole of the UNIT", units.edge_unit),
     rule("rest", "part", "most|much|part|half of the UNIT", units.edge_unit),

@@ -93,7 +93,9 @@ class Scene:
         if self.narrative:
             turns = month and self.month - month > TURN and self.year.isdecimal()
             return f"{int(self.year) + 1:04}" if turns else self.year
-        return self.year if self.dated and self.published and self.year < f"{self.published.year - 1:04}" else None
+        long_past = self.published is not None and self.year < f"{self.published.year - 1:04}"
+        goes_on = self.day_fresh and 0 < self.month <= month and self.tense() == "past"
+        return self.year if long_past and (self.dated or goes_on) else None
 
     def remember(self, value: str) -> None:
         """Keep what was named last."""

@@ -27,6 +27,19 @@ def every(match: Match) -> Sense | None:
     return fixed(length(amount, str(match.values["UNITS" if match.has("UNITS") else "UNIT"][0])))
 
 
+def every_nth(match: Match) -> Sense | None:
+    """Mean "every second Tuesday", "every third year"."""
+    if match.has("WEEKDAY"):
+        return fixed(f"XXXX-WXX-{match.number('WEEKDAY')}")
+    unit = str(match.values["UNIT"][-1])
+    return fixed(length(f"{match.number('ORDINAL')}", unit)) if unit != "S" else None
+
+
+def day_of_each(match: Match) -> Sense | None:
+    """Mean "the 1st of each month"."""
+    return fixed(f"XXXX-XX-{match.number('NTH'):02}")
+
+
 def weekdays(match: Match) -> Sense | None:
     """Mean "Tuesdays"."""
     return fixed(f"XXXX-WXX-{match.number('WEEKDAYS')}")
@@ -129,6 +142,8 @@ def rate(match: Match) -> Sense | None:
 
 RULES: Final = (
     rule("every", "set", "every|each other? WEEKDAY|MONTH|SEASON|UNIT|PART", every, "SET"),
+    rule("every-nth", "set", "every ORDINAL WEEKDAY|UNIT", every_nth, "SET"),
+    rule("nth-of-each", "set", "the NTH of every|each month", day_of_each, "SET"),
     rule("every-so-many", "set", "every|each <count> UNITS", every, "SET"),
     rule("rate", "set", "a|an|per UNIT", rate, "SET"),
     rule("weekdays", "set", "WEEKDAYS", weekdays, "SET"),

@@ -92,6 +92,47 @@ def ago(match: Match) -> Sense | None:
     return resolve
 
 
+def two_away(match: Match) -> Sense | None:
+    """Mean "the week before last", "the month after next"."""
+    unit, shift = match.word("UNIT"), -2 if match.literal("last") else 2
+    if unit in ("S", "MIN", "H", "N", "D"):
+        return None
+
+    def resolve(scene: Scene) -> Answer:
+        now = scene.now()
+        there = moved(now, shift, unit) if now else None
+        return Answer(unit_of(there, unit) if there else None, now.isoformat() if now else None)
+
+    return resolve
+
+
+def one_away(match: Match) -> Sense | None:
+    """Mean "the year before", counted from what was named last; "the year before the war" counts from elsewhere."""
+    follows = match.low(0)
+    if follows.isalpha() and follows not in ("and", "but", "when", "to", "in", "at", "by", "with", "as", "for", "or"):
+        return None
+    if match.word("UNIT") == "D":
+        return None
+    return unit_told(match)
+
+
+def ago_today(match: Match) -> Sense | None:
+    """Mean "a week ago today", "two years ago this month"."""
+    count, unit = match.phrases[0].sense(EMPTY).value or "", _unit(match)
+    fine = str(match.values["UNIT"][-1]) if match.literal("this") and match.has("UNIT") else "D"
+    inner = match.phrases[1].sense if len(match.phrases) > 1 else None
+    if not re.fullmatch(r"\d{1,4}", count) or unit in ("S", "MIN", "H") or fine not in ("D", "W", "M", "Y"):
+        return None
+
+    def resolve(scene: Scene) -> Answer:
+        days = interval(inner(scene).value) if inner else None
+        now = days[0] if days else scene.now()
+        there = moved(now, -int(count), unit) if now else None
+        return Answer(unit_of(there, fine) if there else None, now.isoformat() if now else None)
+
+    return resolve
+
+
 def units_ago(match: Match) -> Sense | None:
     """Mean "minutes ago", "weeks earlier", "days later"."""
     return None if match.low(-1) in ("of", "-") else fixed("FUTURE_REF" if match.literal("later") else "PAST_REF")
@@ -237,6 +278,11 @@ RULES: Final = (
     rule("last-unit", "unit", "last|this|next|past UNIT", unit_pointed),
     rule("following-unit", "unit", "the following|next|previous|preceding|same|subsequent UNIT", unit_told),
     rule("that-unit", "unit", "that same? UNIT", unit_told),
+    rule("unit-before", "unit", "the UNIT before last", two_away),
+    rule("unit-before", "unit", "the UNIT after next", two_away),
+    rule("unit-before", "unit", "the UNIT before|earlier|after", one_away),
+    rule("ago-today", "ago", "<count> UNITS|UNIT ago <deictic>", ago_today),
+    rule("ago-today", "ago", "<count> UNITS|UNIT ago this UNIT", ago_today),
     rule("year-earlier", "unit", "the? year - earlier|ago UNIT|period", earlier_quarter),
     rule("year-earlier", "unit", "the? prior|previous - year UNIT|period", earlier_quarter),
     rule("year-earlier", "unit", "the same|corresponding UNIT|period|time of? last year", earlier_quarter),

@@ -24,6 +24,8 @@ def bare_weekday(match: Match) -> Sense | None:
     before = match.words[match.first - 1] if match.first else None
     if before and before.capital and not before.classes and before.low not in ("on", "the", "by", "until") and match.first > 1:
         return None
+    if match.low(-1) in ("and", "or", ",") and any(match.low(back) in ("every", "each") for back in (-3, -5)):
+        return None
     if match.low(-1) in ("called", "sheffield", "black", "bloody", "super", "cyber") or match.low(0) in ("agreement", "times", "club"):
         return None
     return weekday_sense(weekday)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 Classes = dict[str, int | str]
 TOKEN: Final = re.compile(
-    r"\d{4}-\d{2}-\d{2}(?![\w-])"
+    r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?(?!\w)"
+    r"|\d{4}-\d{2}-\d{2}(?![\w-])"
     r"|\d{1,2}\.\d{1,2}\.\d{4}(?![\w.])"
     r"|\d{1,2}/\d{1,2}/\d{2,4}(?![\w/])"
     r"|\d{1,2}[:.]\d{2}(?::\d{2})?(?=(?:[ap]m)?(?![\w.,]*\d)|hrs)"
@@ -96,6 +97,8 @@ def _dotted(low: str) -> Classes:
 
 def _number(written: str) -> Classes:
     """Tell what a number can be."""
+    if "T" in written:
+        return {"STAMP": written}
     if written.endswith("s"):
         return _decade(written.rstrip("s'’"))
     if written[-1].isalpha():
