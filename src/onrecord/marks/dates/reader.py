@@ -44,7 +44,7 @@ def read_dates(text: str, body: Sequence[Block], published: str | None) -> tuple
     found: list[Date] = []
     for block, words in blocks:
         scene.words, scene.title = words, block.kind in ("title", "dek", "heading")
-        scene.day_fresh = False
+        scene.fresh = False
         if block.kind == "dateline":
             found.extend(_read(Scene(published=day), words))
         else:
@@ -77,7 +77,7 @@ def _is_south(blocks: Sequence[tuple[Block, list[Word]]]) -> bool:
 
 def _read(scene: Scene, words: list[Word]) -> Iterator[Date]:
     parse, at = Parse(grammar(), words), 0
-    scene.words, scene.dated = words, False
+    scene.words, scene.marks, scene.dated = words, {}, False
     small = openers()
     while at < len(words):
         word = words[at]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onrecord.marks.dates.calendar import day_of, interval
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from onrecord.marks.dates.tense import Tense
+    from onrecord.marks.dates.tense import Marks, Tense
     from onrecord.marks.dates.words import Word
 
 YEAR: Final = re.compile(r"(?:BC)?\d{4}")
@@ -52,17 +52,18 @@ class Scene:
     year: str | None = None
     month: int = 0
     day: date | None = None
-    day_fresh: bool = False
+    fresh: bool = False
     quoted: date | None = None
     dated: bool = False
     title: bool = False
     words: Sequence[Word] = ()
+    marks: Marks = field(default_factory=dict)
     first: int = 0
     end: int = 0
 
     def tense(self) -> Tense:
         """Tell the tense of the clause that the date stands in."""
-        return tense_at(self.words, self.first, self.end, title=self.title)
+        return tense_at(self.words, self.first, self.end, title=self.title, known=self.marks)
 
     def now(self) -> date | None:
         """Return the day that "yesterday" counts from."""
@@ -94,7 +95,7 @@ class Scene:
             turns = month and self.month - month > TURN and self.year.isdecimal()
             return f"{int(self.year) + 1:04}" if turns else self.year
         long_past = self.published is not None and self.year < f"{self.published.year - 1:04}"
-        goes_on = self.day_fresh and 0 < self.month <= month and self.tense() == "past"
+        goes_on = self.fresh and 0 < self.month <= month and self.tense() == "past"
         return self.year if long_past and (self.dated or goes_on) else None
 
     def remember(self, value: str) -> None:
@@ -102,11 +103,11 @@ class Scene:
         self.last, self.dated = value, True
         days, year = interval(value), YEAR.match(value)
         if days and days[0] == days[1]:
-            self.day, self.day_fresh = days[0], True
+            self.day = days[0]
         month = int(value[-2:] if len(value) - len(year[0]) == len("-03") else value[-5:-3]) if year and MONTHLY.fullmatch(value) else 0
         passing = self.first > 0 and self.words[self.first - 1].low in ("-", "–", "since", "to", "until")
         if year and (month or not self.narrative or (not passing and self._goes_on(year[0]))):
-            self.year, self.month = year[0], month
+            self.year, self.month, self.fresh = year[0], month, bool(month)
 
     def _goes_on(self, year: str) -> bool:
         """Tell whether a bare year carries a narrative on, or is named in passing."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.marks.dates.words import Word
 
 Tense = Literal["past", "future", "unclear"]
+Marks = dict[int, "Tense | None"]
 HARD: Final = frozenset('.;:?!“”"()—–‘')
 NEAR: Final[dict[str, Tense]] = {"by": "unclear", "since": "past", "until": "future", "till": "future"}
 """Words before a date that tell more than the verb does."""
@@ -26,8 +27,9 @@ REACH: Final = 24
 REGULAR: Final = 4
 
 
-def tense_at(words: Sequence[Word], first: int, end: int, *, title: bool = False) -> Tense:
-    """Tell the tense of the clause round ``words[first:end]``."""
+def tense_at(words: Sequence[Word], first: int, end: int, *, title: bool = False, known: Marks | None = None) -> Tense:
+    """Tell the tense of the clause round ``words[first:end]``; ``known`` keeps what each word tells, for the next date beside it."""
+    known = {} if known is None else known
     soft = listed("dates", "words", "clause") | HARD
     told = words[first - 1].low if first else ""
     if told in NEAR:
@@ -35,7 +37,7 @@ def tense_at(words: Sequence[Word], first: int, end: int, *, title: bool = False
         return "past" if took else NEAR[told]
     for stops in (soft, HARD):
         left, right = _bounds(words, first, end, stops)
-        marks = [(at, tense) for at in range(left, right) if not first <= at < end and (tense := _mark(words, at))]
+        marks = [(at, tense) for at in range(left, right) if not first <= at < end and (tense := _mark_at(words, at, known))]
         if marks:
             before = [mark for mark in marks if mark[0] < first]
             return before[-1][1] if before else marks[0][1]
@@ -54,6 +56,12 @@ def _bounds(words: Sequence[Word], first: int, end: int, stops: frozenset[str]) 
 def _closes(words: Sequence[Word], at: int) -> bool:
     """Tell whether a single quotation mark ends a quotation."""
     return words[at].low == "'" and at > 0 and words[at - 1].low in (",", ".")
+
+
+def _mark_at(words: Sequence[Word], at: int, known: Marks) -> Tense | None:
+    if at not in known:
+        known[at] = _mark(words, at)
+    return known[at]
 
 
 def _mark(words: Sequence[Word], at: int) -> Tense | None:
