@@ -11,8 +11,11 @@ from onrecord.marks.dates.scene import Answer, fixed, yearly
 from onrecord.marks.lexicon import words as listed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.marks.dates.grammar import Match
     from onrecord.marks.dates.scene import Scene, Sense
+    from onrecord.marks.dates.words import Word
 
 LEAP: Final = 2024
 
@@ -43,8 +46,7 @@ def day(year: int, month: int, dom: int, *, bc: bool = False) -> Sense | None:
 
 def open_day(match: Match) -> Sense | None:
     """Mean a day of a month whose year is not named."""
-    month, dom = month_in(match), dom_in(match)
-    return yearly(month, dom) if day_of(LEAP, month, dom) else None
+    return open_of(month_in(match), dom_in(match))
 
 
 def numeric(match: Match) -> Sense | None:
@@ -117,6 +119,32 @@ def nth(match: Match) -> Sense | None:
     return resolve
 
 
+def listed_day(match: Match) -> Sense | None:
+    """Mean the day of a list that shares its month: "on March 5 and 6", "on the 28th and 29th of August"."""
+    dom, words, ahead = dom_in(match), match.words, match.end
+    if match.low(0) in ("and", "or", ",", "to"):
+        ahead += 2 if ahead + 1 < len(words) and words[ahead + 1].low == "the" else 1
+        month = _month_at(words, ahead + 1) if ahead < len(words) and {"DAY", "NTH"} & words[ahead].classes.keys() else 0
+        return open_of(month, dom) if month and match.low(-1) not in ("and", "-", "–") else None
+    before = match.first - 1
+    if before >= 2 and words[before].low in ("and", "or") and {"DAY", "NTH"} & words[before - 1].classes.keys():  # noqa: PLR2004 -- "March 5 and"
+        month = _month_at(words, before - 2, of=False)
+        return open_of(month, dom) if month and not match.low(0).isalpha() else None
+    return None
+
+
+def open_of(month: int, dom: int) -> Sense | None:
+    """Mean a day whose year is not named, where the calendar has it."""
+    return yearly(month, dom) if day_of(LEAP, month, dom) else None
+
+
+def _month_at(words: Sequence[Word], at: int, *, of: bool = True) -> int:
+    """Return the month that stands at a place, after "of" too; 0 for none."""
+    at += of and at < len(words) and words[at].low == "of"
+    found = words[at].classes if 0 <= at < len(words) else {}
+    return int(found.get("MONTH", found.get("ABBREV", 0)))
+
+
 def _named(match: Match) -> bool:
     """Tell whether the ordinal counts what follows: "the 20th Regiment"."""
     word = match.words[match.end]
@@ -175,6 +203,7 @@ RULES: Final = (
     rule("day-of-year", "day", f"{_M} .? the? DAY|NTH ,? of? last|this|next year", pointed_year),
     rule("edge-day", "day", "the first|last|final|opening|closing day of <month>|<year>|<unit>", edge_day),
     rule("figures", "day", "NUMERIC", numeric),
+    rule("listed-day", "nth", "the? DAY|NTH", listed_day),
     rule("nth", "nth", "the NTH", nth),
     rule("yesterday", "deictic", "DEICTIC", deictic),
     rule("day-before-yesterday", "deictic", "the day before|after DEICTIC", deictic),

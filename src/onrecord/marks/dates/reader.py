@@ -44,7 +44,7 @@ def read_dates(text: str, body: Sequence[Block], published: str | None) -> tuple
     found: list[Date] = []
     for block, words in blocks:
         scene.words, scene.title = words, block.kind in ("title", "dek", "heading")
-        scene.fresh = False
+        scene.fresh = scene.named = False
         if block.kind == "dateline":
             found.extend(_read(Scene(published=day), words))
         else:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onrecord.marks.dates.calendar import day_of, interval
-from onrecord.marks.dates.tense import tense_at
+from onrecord.marks.dates.tense import HARD, tense_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,11 @@ TURN: Final = 10
 """Months back at which a month is taken for that of the next year."""
 FRESH: Final = 3
 """Days before the publication of which a clock time further on is still told."""
+SHARED: Final = 7
+"""Words in which a second day or month lends its year to the first."""
+JOINS: Final = frozenset({"-", "–", "to", "and", "or", ",", ".", "of", "the", "until", "through", "/", "&"})
+OPENING: Final = 3
+"""Words that stand before the date at the head of a sentence."""
 FAR_BACK, FAR_ON = 0, 1
 """Years from the one before that a bare year still carries a narrative on."""
 
@@ -53,6 +58,7 @@ class Scene:
     month: int = 0
     day: date | None = None
     fresh: bool = False
+    named: bool = False
     quoted: date | None = None
     dated: bool = False
     title: bool = False
@@ -84,13 +90,27 @@ class Scene:
             return self.last
         return self.published.isoformat() if self.published else None
 
+    def shared_year(self, month: int) -> str | None:
+        """Return the year that a later day or month lends: "February-March 1794", "26 June to 4 August 1952", "July and August 2023"."""
+        at, last, joins = self.end, month, False
+        for word in self.words[at : at + SHARED]:
+            if "YEAR" in word.classes and joins:
+                return f"{int(word.classes['YEAR']) - (last < month):04}"
+            if "MONTH" in word.classes or "ABBREV" in word.classes:
+                last = int(word.classes.get("MONTH", word.classes.get("ABBREV", 0)))
+                joins = True
+            elif word.low not in JOINS and not {"DAY", "NTH", "MOD"} & word.classes.keys():
+                return None
+        return None
+
     def told_year(self, month: int = 0) -> str | None:
         """Return the year that a month or a day without one belongs to, where that is told rather than the time of publication.
 
         In a narrative, January after December is that of the year that follows.
         """
-        if not self.year:
-            return None
+        shared = self.shared_year(month) if month else None
+        if shared or not self.year:
+            return shared
         if self.narrative:
             turns = month and self.month - month > TURN and self.year.isdecimal()
             return f"{int(self.year) + 1:04}" if turns else self.year
@@ -100,20 +120,31 @@ class Scene:
 
     def remember(self, value: str) -> None:
         """Keep what was named last."""
+        named, self.named = self.named, True
         self.last, self.dated = value, True
         days, year = interval(value), YEAR.match(value)
         if days and days[0] == days[1]:
             self.day = days[0]
         month = int(value[-2:] if len(value) - len(year[0]) == len("-03") else value[-5:-3]) if year and MONTHLY.fullmatch(value) else 0
-        passing = self.first > 0 and self.words[self.first - 1].low in ("-", "–", "since", "to", "until")
-        if year and (month or not self.narrative or (not passing and self._goes_on(year[0]))):
+        if year and (not self.narrative or self._goes_on(year[0], named=named, dated=bool(month))):
             self.year, self.month, self.fresh = year[0], month, bool(month)
 
-    def _goes_on(self, year: str) -> bool:
-        """Tell whether a bare year carries a narrative on, or is named in passing."""
+    def _goes_on(self, year: str, *, named: bool, dated: bool) -> bool:
+        """Tell whether a year carries a narrative on, or is named in passing: bare, or far off and not at a head."""
+        if not dated and self.first > 0 and self.words[self.first - 1].low in ("-", "–", "since", "to", "until"):
+            return False
         if not self.year or not (year.isdecimal() and self.year.isdecimal()):
             return True
-        return FAR_BACK <= int(year) - int(self.year) <= FAR_ON
+        apart, heads = int(year) - int(self.year), not named or self._opens()
+        near = FAR_BACK <= apart <= FAR_ON
+        return apart == 0 or (heads or near if dated else heads and near)
+
+    def _opens(self) -> bool:
+        """Tell whether the date stands at the head of its sentence: "In 1943 the front …"."""
+        at = self.first - 1
+        while at >= 0 and at >= self.first - OPENING and self.words[at].low not in HARD:
+            at -= 1
+        return at < 0 or self.words[at].low in HARD
 
 
 Sense = Callable[[Scene], Answer]

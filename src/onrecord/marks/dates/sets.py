@@ -160,6 +160,7 @@ RULES: Final = (
     rule("at-present", "ref", "the time being", present),
     rule("old-days", "ref", "ancient|medieval|olden|prehistoric|roman|recent|former times", old_days),
     rule("old-days", "ref", "modern times", modern),
+    rule("present-day", "ref", "present|modern -? day", modern),
     rule("old-days", "ref", "those days", old_days),
     rule("old-days", "ref", "the old|olden days", old_days),
     rule("long-ago", "ref", "not? so? long ago", old_days),

@@ -135,6 +135,9 @@ def ago_today(match: Match) -> Sense | None:
 
 def units_ago(match: Match) -> Sense | None:
     """Mean "minutes ago", "weeks earlier", "days later"."""
+    before = match.words[match.end - 1].low == "before"
+    if before and (match.low(0).isalpha() or match.low(-1) in ("for", "the")):
+        return None
     return None if match.low(-1) in ("of", "-") else fixed("FUTURE_REF" if match.literal("later") else "PAST_REF")
 
 
@@ -299,7 +302,7 @@ RULES: Final = (
     rule("feast-weekend", "weekend", "the? <feast> weekend", feast_weekend),
     rule("ago", "ago", f"{NEARLY} <count> -? UNITS|UNIT ago|later|earlier|previously|before", ago),
     rule("ago", "ago", "more|less|fewer than <count> UNITS|UNIT ago|later|earlier|previously|before", ago),
-    rule("ago-vague", "ago", "UNITS ago|later|earlier", units_ago),
+    rule("ago-vague", "ago", "UNITS ago|later|earlier|before|previously", units_ago),
     rule("ago", "ago", "<count> -? UNITS|UNIT ago|later|earlier|previously|before", ago),
     rule("later-day", "later", "later|earlier|late|early <weekday>|<deictic>", inner),
     rule("later-in-day", "later", "later|earlier|early|late in the day", day_itself),
@@ -308,6 +311,7 @@ RULES: Final = (
     rule("later-the-unit", "later", "later|earlier|late|early in the UNIT", edge_unit),
     rule("later-season", "later", "later|earlier|late|early in <season>", inner),
     rule("edge-of-unit", "edge", "the EDGE of the UNIT", edge_unit),
+    rule("edge-of-unit", "edge", "the MOD|latter|first|second|last part|half|days|weeks|months of the UNIT", edge_unit),
     rule("edge-of-unit", "edge", "UNIT ' s? EDGE", edge_unit),
     rule("year-end", "edge", "year - end", year_end),
 )
