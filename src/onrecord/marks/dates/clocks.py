@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from onrecord.marks.dates.calendar import day_of
@@ -20,6 +21,7 @@ MORNING: Final = 7
 """The hour from which one without its half is taken for one of the morning."""
 EVENING: Final = 5
 BEFORE_CLOCKS: Final = frozenset({"at", "by", "until", "till", "from", "after", "before", "around", "about", "since", "to", "between", "past"})
+AFTER_CLOCKS: Final = frozenset({"on", "and", "in", "to", "when", "but", "after", "before", "until", "the", "of", "local", "as", "was", "is", "came"})
 CLOSING: Final = frozenset({"", ".", ",", ";", "?", "!", "”", "’", "'", "\"", ")", "on", "sharp", "and", "but"})
 AGES: Final = frozenset({"aged", "age", "school", "married", "orphaned", "stopped", "died", "sentenced", "votes", "stands", "stood"})
 """Words before "at ten" that make it an age or a count."""
@@ -52,6 +54,13 @@ def _clock_value(match: Match) -> str | None:
 def bare_clock(match: Match) -> Sense | None:
     """Mean 14:30 where it stands alone: not a score, not a verse."""
     return clock(match) if match.low(-1) not in (":", "matthew", "luke", "john", "mark", "of") and match.low(0) != "%" else None
+
+
+def fixed_hour(match: Match) -> Sense | None:
+    """Mean "midnight", "noon", not "midnight runs"."""
+    after = match.words[match.end] if match.end < len(match.words) else None
+    noun = after is not None and after.low.isalpha() and not after.classes and not after.capital and after.low not in AFTER_CLOCKS
+    return clock(match) if match.low(-1) in BEFORE_CLOCKS or match.low(-1) in ("just", "shortly", "nearly", "almost") or not noun else None
 
 
 def four_figures(match: Match) -> Sense | None:
@@ -105,7 +114,7 @@ def bare_hour(match: Match) -> Sense | None:
     hour = match.number("NUMBER")
     if not 1 <= hour <= NOON or match.low(-1) not in ("at", "after", "until", "till", "by", "before") or match.low(0) not in CLOSING:
         return None
-    if match.low(-2) in AGES or (match.low(-1) in ("by", "after", "before") and match.low(-2) in ("won", "lost", "up", "down", "ahead")):
+    if match.low(-2) == match.words[match.first].low or match.low(-2) in AGES or (match.low(-1) in ("by", "after", "before") and match.low(-2) in ("won", "lost", "up", "down", "ahead")):
         return None
     words = {word.low for word in match.words}
     evening = words & {"evening", "night", "tonight", "afternoon", "still", "meeting", "dinner", "late"} or match.low(-1) in ("after", "till")
@@ -119,7 +128,9 @@ def undated(match: Match) -> Sense | None:
 
     def resolve(scene: Scene) -> Answer:
         value = inner(scene).value
-        base = base_day(scene)
+        if scene.fresh and scene.last and re.fullmatch(r"\d{4}-\d\d", scene.last) and value and scene.tense() == "past":
+            return Answer(f"{scene.last}-XX{value}", scene.last)
+        base = base_day(scene) if not scene.title or match.phrases[0].rule != "clock-bare" else None
         return Answer(f"{base.isoformat()}{value}" if base else value, base.isoformat() if base else None)
 
     return resolve
@@ -225,7 +236,7 @@ RULES: Final = (
     rule("clock-hour-day", "timed", "<hour> on? <anyday> PART", dated_half, "TIME"),
     rule("clock-bare", "timed", "<barehour>", undated, "TIME"),
     rule("clock-bare", "barehour", "NUMBER", bare_hour, "TIME"),
-    rule("clock-fixed", "clock", "FIXED", clock, "TIME"),
+    rule("clock-fixed", "clock", "FIXED", fixed_hour, "TIME"),
     rule(
         "place",
         "place",

@@ -55,6 +55,8 @@ def pointed_part(match: Match) -> Sense | None:
 def told_part(match: Match) -> Sense | None:
     """Mean "that night", "the next morning", "the evening": of the day named last."""
     part = match.word("PART")
+    if match.low(-1) in ("stay", "stays", "stayed", "spend", "spends", "spent"):
+        return None
     clause = match.literal("that") and match.low(-1) in CLAUSES and match.low(0).isalpha() and match.low(0) not in AFTER
     if clause:
         return None

@@ -10,6 +10,7 @@ from onrecord.marks.dates.calendar import narrowed
 from onrecord.marks.dates.grammar import Parse
 from onrecord.marks.dates.rules import grammar
 from onrecord.marks.dates.scene import Scene
+from onrecord.marks.dates.voices import is_label, quote_day, talk_day
 from onrecord.marks.dates.words import cut
 from onrecord.marks.lexicon import words as listed
 from onrecord.model import Date
@@ -27,12 +28,11 @@ NEWS: Final = 4
 """Years for each weekday and "yesterday", which are the marks of news, in a narrative."""
 LONG_STORY: Final = 40
 """Years of a narrative that comes up to the present."""
-QUOTES: Final = frozenset("“”")
+QUOTES: Final = frozenset("“”\"")
 TRAILING: Final = frozenset({".", ",", "-", "and", "of"})
 STOPS: Final = frozenset(".?!")
 REACH: Final = 6
 """Words in which an expression that begins with a small word comes to its point."""
-LONG_PAST: Final = 31
 PLAIN: Final = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
 
@@ -42,13 +42,16 @@ def read_dates(text: str, body: Sequence[Block], published: str | None) -> tuple
     blocks = [(block, cut(text, block.start, block.end)) for block in body]
     scene = Scene(published=day, narrative=_is_narrative(blocks, day), south=_is_south(blocks))
     found: list[Date] = []
+    talked: date | None = None
     for block, words in blocks:
         scene.words, scene.title = words, block.kind in ("title", "dek", "heading")
-        scene.fresh = scene.named = False
+        scene.fresh = scene.named = scene.loose = False
+        scene.quoted = scene.spoken = talked if is_label(words) else None
         if block.kind == "dateline":
             found.extend(_read(Scene(published=day), words))
         else:
             found.extend(_read(scene, words))
+            talked = talked or talk_day(scene, words)
     return tuple(found)
 
 
@@ -77,14 +80,15 @@ def _is_south(blocks: Sequence[tuple[Block, list[Word]]]) -> bool:
 
 def _read(scene: Scene, words: list[Word]) -> Iterator[Date]:
     parse, at = Parse(grammar(), words), 0
-    scene.words, scene.marks, scene.dated = words, {}, False
+    scene.words, scene.marks, scene.dated, scene.inside = words, {}, False, False
     small = openers()
     while at < len(words):
         word = words[at]
         if word.low in STOPS and at + 1 < len(words) and (words[at + 1].capital or not words[at + 1].low.isalpha()):
-            scene.dated = False
+            scene.dated = scene.dated_day = False
         if word.low in QUOTES:
-            scene.quoted = scene.day if word.low == "“" and scene.dated and _is_old(scene) else None
+            scene.inside = word.low == "“" or (word.low == '"' and not scene.inside)
+            scene.quoted = scene.spoken or (quote_day(scene, at) if scene.inside else None)
         if not word.classes and (word.low not in small or not any(one.classes for one in words[at + 1 : at + REACH])):
             at += 1
             continue
@@ -103,11 +107,6 @@ def openers() -> frozenset[str]:
     return frozenset(start for start in grammar().starts("all") if not start.isupper())
 
 
-def _is_old(scene: Scene) -> bool:
-    """Tell whether the day named last lies so far back that a quotation after it counts from it."""
-    return bool(scene.day and scene.published and (scene.published - scene.day).days > LONG_PAST)
-
-
 def _made(scene: Scene, phrase: Phrase) -> Date | None:
     """Resolve a phrase, and let the scene remember it."""
     scene.first, scene.end = phrase.first, phrase.end
@@ -119,6 +118,7 @@ def _made(scene: Scene, phrase: Phrase) -> Date | None:
         end -= 1
     days = narrowed(answer.value, answer.part, south=scene.south) if phrase.type in ("DATE", "TIME") else None
     _remember(scene, phrase, answer.value)
+    scene.loose = phrase.rule == "a-weekday" or (scene.loose and phrase.rule == "the-weekday")
     return Date(
         scene.words[phrase.first].start,
         scene.words[end - 1].end,

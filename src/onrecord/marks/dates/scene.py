@@ -26,6 +26,9 @@ FRESH: Final = 3
 SHARED: Final = 7
 """Words in which a second day or month lends its year to the first."""
 JOINS: Final = frozenset({"-", "–", "to", "and", "or", ",", ".", "of", "the", "until", "through", "/", "&"})
+BARE: Final = 12
+"""Words of a sentence on either side of a date in which a verb is looked for."""
+PRESENT: Final = frozenset({"is", "are", "has", "have", "do", "does", "am", "begin", "open", "close", "start", "meet", "return", "play", "vote"})
 OPENING: Final = 3
 """Words that stand before the date at the head of a sentence."""
 FAR_BACK, FAR_ON = 0, 1
@@ -60,7 +63,11 @@ class Scene:
     fresh: bool = False
     named: bool = False
     quoted: date | None = None
+    spoken: date | None = None
+    inside: bool = False
+    loose: bool = False
     dated: bool = False
+    dated_day: bool = False
     title: bool = False
     words: Sequence[Word] = ()
     marks: Marks = field(default_factory=dict)
@@ -70,6 +77,16 @@ class Scene:
     def tense(self) -> Tense:
         """Tell the tense of the clause that the date stands in."""
         return tense_at(self.words, self.first, self.end, title=self.title, known=self.marks)
+
+    def bare(self) -> bool:
+        """Tell whether the sentence has no verb that could be one of the present: a caption, a scene set."""
+        left = right = self.first
+        while left > 0 and self.words[left - 1].low not in HARD:
+            left -= 1
+        while right < len(self.words) and self.words[right].low not in HARD:
+            right += 1
+        words = self.words[max(left, self.first - BARE) : min(right, self.first + BARE)]
+        return not any(word.low in PRESENT or (word.low.endswith("s") and not word.capital and len(word.low) > 3) for word in words)  # noqa: PLR2004
 
     def now(self) -> date | None:
         """Return the day that "yesterday" counts from."""
@@ -123,11 +140,15 @@ class Scene:
         named, self.named = self.named, True
         self.last, self.dated = value, True
         days, year = interval(value), YEAR.match(value)
-        if days and days[0] == days[1]:
-            self.day = days[0]
+        if days and days[0] == days[1] and (self.narrative or not self._in_passing()):
+            self.day, self.dated_day = days[0], True
         month = int(value[-2:] if len(value) - len(year[0]) == len("-03") else value[-5:-3]) if year and MONTHLY.fullmatch(value) else 0
         if year and (not self.narrative or self._goes_on(year[0], named=named, dated=bool(month))):
             self.year, self.month, self.fresh = year[0], month, bool(month)
+
+    def _in_passing(self) -> bool:
+        """Tell whether a day of news is named from afar: "since 24 July", or within quoted words."""
+        return self.inside or (self.first > 0 and self.words[self.first - 1].low in ("since", "until", "till"))
 
     def _goes_on(self, year: str, *, named: bool, dated: bool) -> bool:
         """Tell whether a year carries a narrative on, or is named in passing: bare, or far off and not at a head."""
@@ -160,9 +181,10 @@ def base_day(scene: Scene) -> date | None:
     """Return the day that a time of day belongs to."""
     if scene.narrative:
         return scene.day
-    if scene.day and scene.published and (scene.dated or 0 <= (scene.published - scene.day).days <= FRESH):
+    now = scene.now()
+    if scene.day and now and ((scene.dated and scene.dated_day) or 0 <= (now - scene.day).days <= FRESH):
         return scene.day
-    return scene.published or scene.day
+    return now or scene.day
 
 
 def nearest(days: Sequence[date], day: date, tense: Tense) -> date:

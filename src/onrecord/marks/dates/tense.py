@@ -34,14 +34,16 @@ def tense_at(words: Sequence[Word], first: int, end: int, *, title: bool = False
     told = words[first - 1].low if first else ""
     if told in NEAR:
         took = first > 1 and words[first - 2].low in ("took", "lasted", "ran")
-        return "past" if took else NEAR[told]
+        left, _ = _bounds(words, first, end, soft)
+        done = told == "by" and any(words[at].low == "had" for at in range(left, first))
+        return "past" if took or done else NEAR[told]
     for stops in (soft, HARD):
         left, right = _bounds(words, first, end, stops)
         marks = [(at, tense) for at in range(left, right) if not first <= at < end and (tense := _mark_at(words, at, known))]
         if marks:
             before = [mark for mark in marks if mark[0] < first]
             return before[-1][1] if before else marks[0][1]
-    return "past" if title else "unclear"
+    return "unclear"
 
 
 def _bounds(words: Sequence[Word], first: int, end: int, stops: frozenset[str]) -> tuple[int, int]:

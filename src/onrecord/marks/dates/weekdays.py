@@ -42,7 +42,7 @@ def weekday_sense(weekday: int) -> Sense:
         if not back or not ahead:
             return Answer(None)
         tense = "future" if scene.narrative else scene.tense()
-        chosen = nearest((back, ahead), now, "future" if tense == "unclear" else tense)
+        chosen = nearest((back, ahead), now, "future" if tense == "unclear" and not scene.bare() else tense)
         others = {back.isoformat(), ahead.isoformat()} - {chosen.isoformat()} if tense == "unclear" else set()
         return Answer(chosen.isoformat(), now.isoformat(), tuple(others))
 
@@ -91,6 +91,8 @@ def next_weekday(match: Match) -> Sense | None:
 
     def resolve(scene: Scene) -> Answer:
         base = scene.day
+        if scene.loose:
+            return Answer(f"XXXX-WXX-{weekday}")
         if base is None:
             return weekday_sense(weekday)(scene)
         back = match.literal("previous", "preceding")
