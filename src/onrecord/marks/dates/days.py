@@ -179,7 +179,7 @@ def beside(match: Match) -> Sense | None:
 
     def resolve(scene: Scene) -> Answer:
         days = interval(scene.last)
-        base = scene.day or (days[0] if days and days[0] == days[1] else None)
+        base = scene.near or scene.day or (days[0] if days and days[0] == days[1] else None)
         if scene.narrative and days and days[0] != days[1]:
             base = None
         if base is None and not scene.last:

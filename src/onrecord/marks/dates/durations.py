@@ -175,6 +175,8 @@ _POINTED = "last|past|next|first|following|coming|final|previous|intervening"
 RULES: Final = (
     rule("duration", "length", "<count> -? full|whole|long|single|more|consecutive|straight? UNITS", duration, "DURATION"),
     rule("duration", "length", "<count> UNITS and a half", duration, "DURATION"),
+    rule("duration", "length", "<count> ADJ UNITS", duration, "DURATION"),
+    rule("duration-one", "length", "<count> ADJ UNIT", one_unit, "DURATION"),
     rule("duration", "length", "<count> - UNIT - long", duration, "DURATION"),
     rule("duration", "length", "<count> - UNIT", duration, "DURATION"),
     rule("duration-one", "length", "<count> full|whole|single|further|entire|solid? UNIT", one_unit, "DURATION"),

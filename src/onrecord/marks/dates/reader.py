@@ -85,7 +85,7 @@ def _read(scene: Scene, words: list[Word]) -> Iterator[Date]:
     while at < len(words):
         word = words[at]
         if word.low in STOPS and at + 1 < len(words) and (words[at + 1].capital or not words[at + 1].low.isalpha()):
-            scene.dated = scene.dated_day = False
+            scene.dated, scene.dated_day, scene.near = False, False, None
         if word.low in QUOTES:
             scene.inside = word.low == "“" or (word.low == '"' and not scene.inside)
             scene.quoted = scene.spoken or (quote_day(scene, at) if scene.inside else None)

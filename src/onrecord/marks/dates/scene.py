@@ -64,6 +64,7 @@ class Scene:
     named: bool = False
     quoted: date | None = None
     spoken: date | None = None
+    near: date | None = None
     inside: bool = False
     loose: bool = False
     dated: bool = False
@@ -140,6 +141,8 @@ class Scene:
         named, self.named = self.named, True
         self.last, self.dated = value, True
         days, year = interval(value), YEAR.match(value)
+        if days and days[0] == days[1]:
+            self.near = days[0]
         if days and days[0] == days[1] and (self.narrative or not self._in_passing()):
             self.day, self.dated_day = days[0], True
         month = int(value[-2:] if len(value) - len(year[0]) == len("-03") else value[-5:-3]) if year and MONTHLY.fullmatch(value) else 0

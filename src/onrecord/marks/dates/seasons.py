@@ -178,7 +178,7 @@ def _part(scene: Scene, match: Match, letter: str, number: int) -> Answer:
 
 
 RULES: Final = (
-    rule("season-year", "season", "the? SEASON ,? of? YEAR", season_year),
+    rule("season-year", "season", "the? ADJ? SEASON ,? of? YEAR", season_year),
     rule("season-year", "season", "the? SEASON ,? of? YEAR -|–|/ SHORT", season_year),
     rule("season-year", "season", "the? YEAR SEASON", season_year),
     rule("season-old-year", "season", "the? SEASON of? OLD ERA", season_year),

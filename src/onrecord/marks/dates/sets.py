@@ -27,6 +27,12 @@ def every(match: Match) -> Sense | None:
     return fixed(length(amount, str(match.values["UNITS" if match.has("UNITS") else "UNIT"][0])))
 
 
+def unit_by_unit(match: Match) -> Sense | None:
+    """Mean "from week to week", "day by day": each one."""
+    first, second = (str(one) for one in match.values["UNIT"][:2])
+    return fixed(length("1", first)) if first == second and first != "S" else None
+
+
 def every_nth(match: Match) -> Sense | None:
     """Mean "every second Tuesday", "every third year"."""
     if match.has("WEEKDAY"):
@@ -142,6 +148,7 @@ def rate(match: Match) -> Sense | None:
 
 RULES: Final = (
     rule("every", "set", "every|each other? WEEKDAY|MONTH|SEASON|UNIT|PART", every, "SET"),
+    rule("unit-by-unit", "set", "UNIT to|by|after UNIT", unit_by_unit, "SET"),
     rule("every-nth", "set", "every ORDINAL WEEKDAY|UNIT", every_nth, "SET"),
     rule("nth-of-each", "set", "the NTH of every|each month", day_of_each, "SET"),
     rule("every-so-many", "set", "every|each <count> UNITS", every, "SET"),

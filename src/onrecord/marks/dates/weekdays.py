@@ -77,6 +77,8 @@ def _pointed(match: Match, now: date, weekday: int) -> date | None:
         return moved(now, -(apart or WEEK), "D")
     if match.literal("next"):
         return weekday_from(now, weekday, 1)
+    if match.has("ADJ") and 0 < apart < WEEK / 2:  # "this wet Thursday" is told of one gone by
+        return moved(now, -apart, "D")
     return moved(now, (weekday - now.isoweekday()) % WEEK, "D")
 
 
@@ -136,7 +138,7 @@ _WD = "WEEKDAY|SHORTDAY"
 RULES: Final = (
     rule("weekday-date", "weekdate", f"{_WD} .? ,? <day>", lambda m: m.phrases[0].sense),
     rule("weekday", "weekday", "WEEKDAY", bare_weekday),
-    rule("this-weekday", "weekday", "this|next|last|past wet|coming? WEEKDAY", pointed_weekday),
+    rule("this-weekday", "weekday", "this|next|last|past coming|ADJ? WEEKDAY", pointed_weekday),
     rule("this-weekday", "weekday", "this coming|past WEEKDAY", pointed_weekday),
     rule("this-weekday", "weekday", "WEEKDAY next|last", pointed_weekday),
     rule("nth-weekday", "day", "the? ORDINAL|last|final WEEKDAY in|of <month>|<unit>", nth_weekday),
