@@ -177,7 +177,13 @@ def beside(match: Match) -> Sense | None:
         else 0
     )
 
+    follows = match.low(0)
+    elsewhere = match.words[match.end - 1].low in ("before", "after") and follows.isalpha() and follows not in ("and", "but", "as", "to")
+
     def resolve(scene: Scene) -> Answer:
+        if elsewhere and not scene.narrative:  # "the day before the vote": beside a day it is that day, else unknown
+            beside_day = scene.near if match.low(-1) == "," else None
+            return Answer(beside_day.isoformat() if beside_day else None, beside_day.isoformat() if beside_day else None)
         days = interval(scene.last)
         base = scene.near or scene.day or (days[0] if days and days[0] == days[1] else None)
         if scene.narrative and days and days[0] != days[1]:
@@ -192,10 +198,12 @@ def beside(match: Match) -> Sense | None:
 
 _M = "MONTH|ABBREV"
 RULES: Final = (
-    rule("day-month-year", "day", f"the? DAY|NTH -? of? {_M} .? ,|-? of? YEAR", full),
+    rule("day-month-year", "day", f"the? NTH -? of? {_M} .? ,|-? of? YEAR", full),
+    rule("day-month-year", "day", f"DAY -? of? {_M} .? ,|-? of? YEAR", full),
     rule("day-month-old-year", "day", f"the? DAY|NTH of? {_M} OLD ERA", full),
     rule("month-day-year", "day", f"{_M} .? the? DAY|NTH ,? of? YEAR", full),
-    rule("day-month", "day", f"the? DAY|NTH of? {_M}", open_day),
+    rule("day-month", "day", f"the? NTH of? {_M}", open_day),
+    rule("day-month", "day", f"DAY of? {_M}", open_day),
     rule("month-day", "day", f"{_M} .? the? DAY|NTH", open_day),
     rule("day-of-that-year", "day", f"{_M} DAY|NTH of that|the same? year", same_year),
     rule("day-of-that-year", "day", f"the? DAY|NTH of? {_M} of that|the same? year", same_year),

@@ -32,6 +32,8 @@ ONE_DAY: Final = frozenset({
     "for", "in", "within", "after", "lasted", "only", "just", "than", "least", "of", "or", "and", "to", "about", "took", "takes", "by", "least",
 })  # fmt: skip
 """Words before "one day" that make it a length."""
+BEYOND: Final = frozenset({"for", "just", "well", "lasted", "lasts", "took", "takes", "in", "of", "after", "is", "was", "be", "been", "spent", "than", "not", "little"})
+"""Words after which "over five years" is more than five; else it is how long something goes on."""
 LASTS: Final = frozenset({
     "for", "within", "in", "after", "under", "over", "about", "than", "almost", "nearly", "of", "took", "take", "takes", "lasted", "lasts",
     "last", "before", "spent", "spend", "until", "not", "only", "just", "every", "and", "or", "by", "some", "least", "most", "wait",
@@ -54,7 +56,7 @@ def duration(match: Match) -> Sense | None:
 
 def _is_age(match: Match) -> bool:
     after = match.low(0), match.low(1)
-    return match.literal("year", "month", "week", "years", "months", "day") and (
+    return match.literal("year", "month", "week", "years", "months", "day", "days", "weeks", "hours", "minutes") and (
         "old" in after[:1] or after in (("-", "old"), ("of", "age")) or match.low(-1) in ("aged", "age")
     )
 
@@ -158,7 +160,9 @@ def past_unit(match: Match) -> Sense | None:
 
 def over(match: Match) -> Sense | None:
     """Mean "more than three years", "the next two weeks": the length itself; "to last 48 hours" points nowhere."""
-    if match.words[match.first].low == "last" and match.low(-1) in LEADING:
+    first = match.words[match.first].low
+    modifies = first == "the" and match.words[match.end - 2].low == "-"  # "the 72-hour strike": the article is the strike's
+    if modifies or (first == "last" and match.low(-1) in LEADING) or (first == "over" and match.low(-1) not in BEYOND):
         return None
     return match.phrases[-1].sense
 

@@ -71,6 +71,15 @@ def years_range(match: Match) -> Sense | None:
     return fixed(f"{first:04}/{last:04}")
 
 
+def years_apart(match: Match) -> Sense | None:
+    """Mean "2019-2021", of news; a narrative's years are told one by one."""
+    first, last = match.number("YEAR"), match.number("YEAR", 1)
+    tight = match.words[match.first].end == match.words[match.first + 1].start
+    if not first < last or not tight or match.low(0) == "-" or match.low(-1) in ("-", "/"):
+        return None
+    return lambda scene: Answer("" if scene.narrative else f"{first:04}/{last:04}")
+
+
 def between(match: Match) -> Sense | None:
     """Mean "between March and August", "between Christmas Eve and 29 December 2021"; the second may lend the first its year."""
     if match.low(-1) != "between":
@@ -112,6 +121,7 @@ RULES: Final = (
     rule("months-range", "range", f"{_M} .? DAY to|and|through {_M} .? DAY ,? YEAR?", months_range),
     rule("years-range", "range", "YEAR to|and YEAR", years_range),
     rule("between", "range", "<anydate> and <anydate>", between),
-    rule("years-range", "range", "YEAR –|- SHORT", years_range),
+    rule("years-range", "range", "YEAR –|-|/ SHORT", years_range),
+    rule("years-range", "range", "YEAR –|- YEAR", years_apart),
     rule("weekdays-range", "range", "<weekday> to|–|-|through <weekday>", weekdays_range),
 )

@@ -94,6 +94,9 @@ def _read(scene: Scene, words: list[Word]) -> Iterator[Date]:
             continue
         phrase = parse.best("all", at)
         made = _made(scene, phrase) if phrase else None
+        if phrase and not made and phrase.rule == "years-range":
+            phrase = parse.best("date", at)
+            made = _made(scene, phrase) if phrase else None
         if phrase and made:
             yield made
             at = phrase.end
@@ -139,5 +142,5 @@ def _keeps_stop(words: Sequence[Word], end: int) -> bool:
 def _remember(scene: Scene, phrase: Phrase, value: str | None) -> None:
     if phrase.type not in ("DATE", "TIME") or not value or value in PLAIN or value.startswith(("X", "T")):
         return
-    first = value.partition("/")[0]
-    scene.remember(first.partition("T")[0])
+    whole = phrase.rule == "months-to"  # which "a year earlier" moves as a whole
+    scene.remember(value if whole else value.partition("/")[0].partition("T")[0])

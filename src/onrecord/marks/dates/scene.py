@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onrecord.marks.dates.calendar import day_of, interval
-from onrecord.marks.dates.tense import HARD, tense_at
+from onrecord.marks.dates.tense import HARD, mark_at, tense_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +77,7 @@ class Scene:
 
     def tense(self) -> Tense:
         """Tell the tense of the clause that the date stands in."""
-        return tense_at(self.words, self.first, self.end, title=self.title, known=self.marks)
+        return tense_at(self.words, self.first, self.end, known=self.marks)
 
     def bare(self) -> bool:
         """Tell whether the sentence has no verb that could be one of the present: a caption, a scene set."""
@@ -86,6 +86,8 @@ class Scene:
             left -= 1
         while right < len(self.words) and self.words[right].low not in HARD:
             right += 1
+        if any(mark_at(self.words, at, self.marks) for at in range(max(left, self.first - BARE), min(right, self.first + BARE))):
+            return False
         words = self.words[max(left, self.first - BARE) : min(right, self.first + BARE)]
         return not any(word.low in PRESENT or (word.low.endswith("s") and not word.capital and len(word.low) > 3) for word in words)  # noqa: PLR2004
 

@@ -24,7 +24,10 @@ RESULTS: Final = frozenset({
 
 
 def season_year(match: Match) -> Sense | None:
-    """Mean a season of a named year."""
+    """Mean a season of a named year; "the Prague Spring of 1968" is none."""
+    named = match.first and match.words[match.first].capital and "SEASON" in match.words[match.first].classes
+    if named and match.words[match.first - 1].capital and match.words[match.first - 1].low not in ("in", "the", "by", "since", "for"):
+        return None
     return fixed(f"{year_text(match)}-{match.word('SEASON')}")
 
 
@@ -71,7 +74,7 @@ def season_bare(match: Match) -> Sense | None:
     ):
         return None
     if (match.words[match.end - 1].capital and match.words[match.first - 1 if match.first else 0].capital) or (
-        match.low(0) in ("palace", "olympics", "games", "school", "sale", "street")
+        match.low(0) in ("palace", "olympics", "games", "school", "sale", "street", "squash", "tyres", "tires", "rolls", "coat", "coats", "wheat", "clothes", "onions", "boots")
     ):
         return None
 

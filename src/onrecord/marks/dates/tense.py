@@ -27,19 +27,26 @@ REACH: Final = 24
 REGULAR: Final = 4
 
 
-def tense_at(words: Sequence[Word], first: int, end: int, *, title: bool = False, known: Marks | None = None) -> Tense:
+def tense_at(words: Sequence[Word], first: int, end: int, *, known: Marks | None = None) -> Tense:
     """Tell the tense of the clause round ``words[first:end]``; ``known`` keeps what each word tells, for the next date beside it."""
     known = {} if known is None else known
     soft = listed("dates", "words", "clause") | HARD
     told = words[first - 1].low if first else ""
-    if told in NEAR:
-        took = first > 1 and words[first - 2].low in ("took", "lasted", "ran")
+    if told in NEAR and told != "by":
+        return "past" if first > 1 and words[first - 2].low in ("took", "lasted", "ran") else NEAR[told]
+    found = _clause_tense(words, first, end, known, soft)
+    if told == "by":  # "was to be done by Monday": what is past is not the day
         left, _ = _bounds(words, first, end, soft)
-        done = told == "by" and any(words[at].low == "had" for at in range(left, first))
-        return "past" if took or done else NEAR[told]
+        verbs = {words[at].low for at in range(left, first)}
+        return "past" if "had" in verbs else "future" if found == "future" and "would" not in verbs else NEAR[told]
+    return found
+
+
+def _clause_tense(words: Sequence[Word], first: int, end: int, known: Marks, soft: frozenset[str]) -> Tense:
+    """Tell what the verbs of the clause say, else those of the sentence."""
     for stops in (soft, HARD):
         left, right = _bounds(words, first, end, stops)
-        marks = [(at, tense) for at in range(left, right) if not first <= at < end and (tense := _mark_at(words, at, known))]
+        marks = [(at, tense) for at in range(left, right) if not first <= at < end and (tense := mark_at(words, at, known))]
         if marks:
             before = [mark for mark in marks if mark[0] < first]
             return before[-1][1] if before else marks[0][1]
@@ -60,7 +67,8 @@ def _closes(words: Sequence[Word], at: int) -> bool:
     return words[at].low == "'" and at > 0 and words[at - 1].low in (",", ".")
 
 
-def _mark_at(words: Sequence[Word], at: int, known: Marks) -> Tense | None:
+def mark_at(words: Sequence[Word], at: int, known: Marks) -> Tense | None:
+    """Tell the tense that one word gives; what is ``known`` is not looked at again."""
     if at not in known:
         known[at] = _mark(words, at)
     return known[at]

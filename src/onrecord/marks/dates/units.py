@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from onrecord.marks.dates.scene import Scene, Sense
 
 SATURDAY: Final = 6
+YEARS: Final = {"Y": 1, "DE": 10, "CE": 100}
+SHIFTED: Final = re.compile(r"\d{4}-(?:Q\d|H\d|\d\d(?:/\d{4}-\d\d)?)")
 
 
 def unit_pointed(match: Match) -> Sense | None:
@@ -78,9 +80,8 @@ def ago(match: Match) -> Sense | None:
             there = moved(now, number, unit) if now else None
             return Answer(unit_of(there, unit) if there else None, now.isoformat() if now else None)
         base = scene.then()
-        if unit in ("Y", "DE", "CE") and not scene.narrative and base and re.fullmatch(r"\d{4}-(?:\d\d|Q\d|H\d)", base):
-            years = number * {"Y": 1, "DE": 10, "CE": 100}[unit]
-            return Answer(f"{int(base[:4]) + years:04}{base[4:]}", base)
+        if unit in YEARS and not scene.narrative and base and SHIFTED.fullmatch(base):
+            return Answer(SHIFTED.sub(lambda found: _shifted(found, number * YEARS[unit]), base), base)
         days = interval(base)
         if unit in ("D", "W", "N", "F") and days and days[0] != days[1] and unit != "W":
             return Answer(f"{base[:4]}-XX-XX" if base and base[:4].isdecimal() else None, base)
@@ -131,6 +132,11 @@ def ago_today(match: Match) -> Sense | None:
         return Answer(unit_of(there, fine) if there else None, now.isoformat() if now else None)
 
     return resolve
+
+
+def _shifted(base: re.Match[str], years: int) -> str:
+    """Move a quarter, half or month by years, both ends of a range too."""
+    return "/".join(f"{int(part[:4]) + years:04}{part[4:]}" for part in base[0].split("/"))
 
 
 def units_ago(match: Match) -> Sense | None:

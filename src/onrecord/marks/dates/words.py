@@ -131,6 +131,8 @@ def _clock(written: str) -> Classes:
     hour, minute = map(int, re.split("[:.]", written)[:2])
     if hour > LAST_HOUR or minute > 59:  # noqa: PLR2004 -- of the calendar
         return {"COUNT": written} if ":" not in written else NONE
+    if written.count(":") > 1 and written[1] == ":":  # "2:04:11" is what a runner took
+        return NONE
     return {"CLOCK": f"{hour:02}:{minute:02}"} if ":" in written else {"DOTTED": f"{hour:02}:{minute:02}", "COUNT": written}
 
 
