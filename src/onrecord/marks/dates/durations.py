@@ -29,10 +29,31 @@ LEADING: Final = frozenset({"to", "will", "would", "can", "could", "may", "might
 PARTS: Final = re.compile(r"P(T?)(\d+)([YMWDHS])")
 ORDER: Final = ("Y", "M", "W", "D", "TH", "TM", "TS")
 ONE_DAY: Final = frozenset({
-    "for", "in", "within", "after", "lasted", "only", "just", "than", "least", "of", "or", "and", "to", "about", "took", "takes", "by", "least",
+    "for", "in", "within", "after", "lasted", "only", "just", "than", "least", "of", "or", "and", "to", "about", "took", "takes", "by",
 })  # fmt: skip
 """Words before "one day" that make it a length."""
-BEYOND: Final = frozenset({"for", "just", "well", "lasted", "lasts", "took", "takes", "in", "of", "after", "is", "was", "be", "been", "spent", "than", "not", "little"})
+BEYOND: Final = frozenset(
+    {
+        "for",
+        "just",
+        "well",
+        "lasted",
+        "lasts",
+        "took",
+        "takes",
+        "in",
+        "of",
+        "after",
+        "is",
+        "was",
+        "be",
+        "been",
+        "spent",
+        "than",
+        "not",
+        "little",
+    }
+)
 """Words after which "over five years" is more than five; else it is how long something goes on."""
 LASTS: Final = frozenset({
     "for", "within", "in", "after", "under", "over", "about", "than", "almost", "nearly", "of", "took", "take", "takes", "lasted", "lasts",
@@ -109,27 +130,6 @@ def fraction(match: Match) -> Sense | None:
     return fixed(form.format(whole * quarters // 4)) if whole * quarters % 4 == 0 else fixed(None)
 
 
-def unit_long(match: Match) -> Sense | None:
-    """Mean "month-long", "decades-old", "all week", "the whole year"."""
-    unit = match.word("UNITS" if match.has("UNITS") else "UNIT")
-    if unit in ("S", "Q") or (match.literal("old") and unit not in ("DE", "CE")):
-        return None
-    return fixed(length("X" if match.has("UNITS") else "1", unit))
-
-
-def vague_units(match: Match) -> Sense | None:
-    """Mean "the coming weeks", "the last days": an unknown number."""
-    unit = match.word("UNITS")
-    return fixed(length("X", unit)) if unit != "S" else None
-
-
-def years_of(match: Match) -> Sense | None:
-    """Mean "years of neglect": an unknown number."""
-    unit, first = match.word("UNITS"), match.first == 0 or match.words[match.first].capital
-    led = first or match.low(-1) in ("after", "despite", "through", "following", "with", "by", "for", "over", "amid")
-    return fixed(length("X", unit)) if led and unit not in ("S", "MIN", "H") and match.low(0) == "of" else None
-
-
 def joined_lengths(match: Match) -> Sense | None:
     """Mean "two hours and 40 minutes", "five years and three months": one length."""
     first, second = (phrase.sense(EMPTY).value or "" for phrase in match.phrases[:2])
@@ -137,25 +137,6 @@ def joined_lengths(match: Match) -> Sense | None:
     if not one or not other or ORDER.index(one[1] + one[3]) >= ORDER.index(other[1] + other[3]):
         return None
     return fixed(first + (second[1:] if not one[1] else second[2:]))
-
-
-def some_units(match: Match) -> Sense | None:
-    """Mean "for months", "within days": an unknown number of units."""
-    unit = match.word("UNITS")
-    if unit in ("H", "MIN", "D", "W") and match.low(0) in ("after", "before"):
-        return fixed(length("X", unit))
-    if match.low(-1) not in ("for", "within", "in", "after", "of", "over", "lasted", "taken", "takes", "and", "took", "the", "spent", "spend", "waited", "wait", "waiting", "lasting", "lasts", "needed", "lost"):
-        return None
-    if (unit == "S" and match.low(-1) not in ("lasted", "took", "takes", "within", "lasts")) or (
-        match.low(-1) == "of" and match.low(-2) not in ("couple", "matter", "number", "hundreds", "thousands", "tens", "after")
-    ):
-        return None
-    return fixed(length("X", unit)) if match.low(-1) not in ("the", "and") else None
-
-
-def past_unit(match: Match) -> Sense | None:
-    """Mean "the past year", "the past decade": the length."""
-    return fixed(length("1", match.word("UNIT"))) if match.word("UNIT") not in ("S", "N") else None
 
 
 def over(match: Match) -> Sense | None:
@@ -198,11 +179,4 @@ RULES: Final = (
     rule("duration-of", "spanned", "the first|last|final UNIT of <long>", within, "DURATION"),
     rule("duration-pointed", "spanned", "the <length>", over, "DURATION"),
     rule("duration", "spanned", "<lengths>|<length>", over, "DURATION"),
-    rule("duration-long", "spanned", "a? UNIT|UNITS - long|old", unit_long, "DURATION"),
-    rule("duration-all", "spanned", "all UNIT", unit_long, "DURATION"),
-    rule("duration-all", "spanned", "the whole|entire|full UNIT", unit_long, "DURATION"),
-    rule("duration-vague", "spanned", f"the {_POINTED}|preceding|early|closing|opening UNITS", vague_units, "DURATION"),
-    rule("duration-vague", "spanned", "UNITS", years_of, "DURATION"),
-    rule("some-units", "spanned", "UNITS", some_units, "DURATION"),
-    rule("past-unit", "spanned", "the past UNIT", past_unit, "DURATION"),
 )

@@ -91,7 +91,11 @@ def between(match: Match) -> Sense | None:
         if not first.value or not last.value or len(first.value) != len(last.value):
             return Answer(None, first.anchor)
         start = first.value
-        if start[:4].isdecimal() and not match.phrases[0].rule.endswith("-year") and (start > last.value or not last.anchor or match.phrases[1].rule == "month-of-year"):
+        if (
+            start[:4].isdecimal()
+            and not match.phrases[0].rule.endswith("-year")
+            and (start > last.value or not last.anchor or match.phrases[1].rule == "month-of-year")
+        ):
             start = last.value[:4] + start[4:]
         if start > last.value and start[:4].isdecimal():
             start = f"{int(start[:4]) - 1:04}{start[4:]}"

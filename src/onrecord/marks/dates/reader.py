@@ -28,7 +28,7 @@ NEWS: Final = 4
 """Years for each weekday and "yesterday", which are the marks of news, in a narrative."""
 LONG_STORY: Final = 40
 """Years of a narrative that comes up to the present."""
-QUOTES: Final = frozenset("“”\"")
+QUOTES: Final = frozenset('“”"')
 TRAILING: Final = frozenset({".", ",", "-", "and", "of"})
 STOPS: Final = frozenset(".?!")
 REACH: Final = 6

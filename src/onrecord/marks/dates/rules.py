@@ -5,7 +5,24 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from onrecord.marks.dates import clocks, dayparts, days, durations, feasts, months, numbers, ranges, seasons, sets, units, weekdays, years
+from onrecord.marks.dates import (
+    ago,
+    clocks,
+    dayparts,
+    days,
+    durations,
+    feasts,
+    hours,
+    months,
+    numbers,
+    ranges,
+    seasons,
+    sets,
+    spells,
+    units,
+    weekdays,
+    years,
+)
 from onrecord.marks.dates.grammar import Grammar, rule
 
 if TYPE_CHECKING:
@@ -67,9 +84,13 @@ def grammar() -> Grammar:
             *years.RULES,
             *seasons.RULES,
             *units.RULES,
+            *ago.RULES,
             *clocks.RULES,
+            *hours.RULES,
             *dayparts.RULES,
-            *numbers.RULES, *durations.RULES,
+            *numbers.RULES,
+            *durations.RULES,
+            *spells.RULES,
             *sets.RULES,
             *ranges.RULES,
             *PARTS,

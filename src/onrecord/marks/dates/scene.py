@@ -28,7 +28,9 @@ SHARED: Final = 7
 JOINS: Final = frozenset({"-", "–", "to", "and", "or", ",", ".", "of", "the", "until", "through", "/", "&"})
 BARE: Final = 12
 """Words of a sentence on either side of a date in which a verb is looked for."""
-PRESENT: Final = frozenset({"is", "are", "has", "have", "do", "does", "am", "begin", "open", "close", "start", "meet", "return", "play", "vote"})
+PRESENT: Final = frozenset(
+    {"is", "are", "has", "have", "do", "does", "am", "begin", "open", "close", "start", "meet", "return", "play", "vote"}
+)
 OPENING: Final = 3
 """Words that stand before the date at the head of a sentence."""
 FAR_BACK, FAR_ON = 0, 1
@@ -82,13 +84,13 @@ class Scene:
     def bare(self) -> bool:
         """Tell whether the sentence has no verb that could be one of the present: a caption, a scene set."""
         left = right = self.first
-        while left > 0 and self.words[left - 1].low not in HARD:
+        while left > max(0, self.first - BARE) and self.words[left - 1].low not in HARD:
             left -= 1
-        while right < len(self.words) and self.words[right].low not in HARD:
+        while right < min(len(self.words), self.first + BARE) and self.words[right].low not in HARD:
             right += 1
-        if any(mark_at(self.words, at, self.marks) for at in range(max(left, self.first - BARE), min(right, self.first + BARE))):
+        if any(mark_at(self.words, at, self.marks) for at in range(left, right)):
             return False
-        words = self.words[max(left, self.first - BARE) : min(right, self.first + BARE)]
+        words = self.words[left:right]
         return not any(word.low in PRESENT or (word.low.endswith("s") and not word.capital and len(word.low) > 3) for word in words)  # noqa: PLR2004
 
     def now(self) -> date | None:

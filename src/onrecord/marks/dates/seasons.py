@@ -74,7 +74,25 @@ def season_bare(match: Match) -> Sense | None:
     ):
         return None
     if (match.words[match.end - 1].capital and match.words[match.first - 1 if match.first else 0].capital) or (
-        match.low(0) in ("palace", "olympics", "games", "school", "sale", "street", "squash", "tyres", "tires", "rolls", "coat", "coats", "wheat", "clothes", "onions", "boots")
+        match.low(0)
+        in (
+            "palace",
+            "olympics",
+            "games",
+            "school",
+            "sale",
+            "street",
+            "squash",
+            "tyres",
+            "tires",
+            "rolls",
+            "coat",
+            "coats",
+            "wheat",
+            "clothes",
+            "onions",
+            "boots",
+        )
     ):
         return None
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from onrecord.marks.dates.scene import Scene
     from onrecord.marks.dates.words import Word
 
-OPENS: Final = frozenset("“\"")
-CLOSES: Final = frozenset("”\"")
+OPENS: Final = frozenset('“"')
+CLOSES: Final = frozenset('”"')
 STOPS: Final = frozenset(".?!")
 LONG_PAST: Final = 31
 """Days back at which a day named in the sentence is that of what is quoted, whatever stands between."""

@@ -28,7 +28,12 @@ def bare_year(match: Match) -> Sense | None:
         return None
     if after == "of" or (before == "at" and word and word.capital and not word.classes):
         return None
-    if before == "-" and match.first > 1 and match.words[match.first - 2].low.isdecimal() and "YEAR" not in match.words[match.first - 2].classes:
+    if (
+        before == "-"
+        and match.first > 1
+        and match.words[match.first - 2].low.isdecimal()
+        and "YEAR" not in match.words[match.first - 2].classes
+    ):
         return None
     dated = before in ("about", "around") and (match.low(-2) in ("in", "from", "since", "of", "by") or not after.isalpha() or after == "by")
     if after in ("%", "°", "/") or (before in listed("dates", "words", "not_before_a_year") and not dated):
