@@ -101,16 +101,17 @@ for published in ("2024-03-14T10:00+05:00", None):
 @pytest.mark.parametrize("zone", ["UTC", "Pacific/Kiritimati", "America/Los_Angeles"])
 def test_any_locale_and_zone_and_no_clock(locale: str, zone: str) -> None:
     def told(**wanted: str) -> str:
-        found = subprocess.run([sys.executable, "-c", CLOCKLESS], env={**os.environ, **wanted}, capture_output=True, text=True, check=True)
+        run = [sys.executable, "-c", CLOCKLESS]
+        found = subprocess.run(run, env={**os.environ, **wanted}, capture_output=True, text=True, check=True)  # noqa: S603 -- our own words
         return found.stdout
 
     assert told(LC_ALL=locale, LANG=locale, TZ=zone) == told(LC_ALL="C", TZ="UTC") != ""
 
 
 HOSTILE: Final = (
-    "the ", "early the ", "1 ", "a few ", "Monday ", "in 1998 - ", "“", "“a ", '" said on Monday "', "the end of the ", "every two ", "12 May to ",
-    "at nine ", "two and a half ", "the first Monday in ", "the three months to ", "March 5 and ", "5 and 6 ", "1998-", "year ago ", "by Friday ",
-    "on Monday “we ", "half of ", "most of the rest of ", "late early ", "Q: A: ",
+    "the ", "early the ", "1 ", "a few ", "Monday ", "in 1998 - ", "“", "“a ", '" said on Monday "', "the end of the ", "every two ",
+    "12 May to ", "at nine ", "two and a half ", "the first Monday in ", "the three months to ", "March 5 and ", "5 and 6 ", "1998-",
+    "year ago ", "by Friday ", "on Monday “we ", "half of ", "most of the rest of ", "late early ", "Q: A: ",
 )  # fmt: skip
 
 
@@ -121,8 +122,8 @@ def test_work_grows_with_the_text_and_no_faster(unit: str) -> None:
         profile.runcall(read, text)
         return sum(entry.callcount for entry in profile.getstats())
 
-    steps(unit * 200)
-    assert steps(unit * 1_600) < 10 * steps(unit * 200) + 10_000
+    steps(unit * 80)  # what is remembered of words is learnt
+    assert steps(unit * 640) < 10 * steps(unit * 80) + 10_000
 
 
 def test_easter() -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 NEAR: Final = 400
 """Characters between two statements that one occasion holds together: about a paragraph."""
+LONGEST: Final = 2_000
+"""Characters of a sentence that are looked at."""
 INTRO: Final = 1_500
 """Characters before an interview in which its day is named."""
 LABELS: Final = 3
@@ -62,8 +64,8 @@ class Page:
         return self.contents[bisect_left(self.contents, (start, start)) : bisect_left(self.contents, (end, end))]
 
     def words(self, span: Span) -> set[str]:
-        """Return the words of a span."""
-        return set(small_words(self.text[span[0] : span[1]]))
+        """Return the words of a span, of one that is longer than any sentence those at its start."""
+        return set(small_words(self.text[span[0] : min(span[1], span[0] + LONGEST)]))
 
 
 def small_words(text: str) -> list[str]:
@@ -95,7 +97,7 @@ def last_before(page: Page, at: int) -> Date | None:
 def day_named(page: Page, span: Span) -> Date | None:
     """Return the first date of a sentence that tells when it happened: a day not after the publication, in no content."""
     for date in page.dates_in(span):
-        before = small_words(page.text[span[0] : date.start])[-1:]
+        before = small_words(page.text[max(span[0], date.start - LABEL) : date.start])[-1:]
         held = page.levels.get(date.start) or set(before) & listed("said", "before", "not_when")
         if (
             not held

@@ -56,10 +56,13 @@ class _Told:
 
 def _dated(page: Page, found: Sequence[Statement]) -> Iterator[Statement]:
     told, opened = _Told(), sittings(page)
+    starts = [start for start, _ in opened]
     talk, talked = interview(page, found)
     for number, one in enumerate(found):
         said = own_day(page, one) or (_said(talked, "interview") if talked and number in talk else None)
-        said = said or _answer(told, one) or _opened(page, told, one) or _carried(page, told, one) or _sitting(page, told, opened, one)
+        said = said or _answer(told, one) or _opened(page, told, one) or _carried(page, told, one)
+        at = bisect_right(starts, one.content[0][0]) - 1
+        said = said or (_sitting(page, told, opened[at][1], one, at) if at >= 0 else None)
         if said:
             told.days[one.id] = said
         told.before[bool(one.parent)] = one
@@ -92,18 +95,16 @@ def _opened(page: Page, told: _Told, one: Statement) -> Said | None:
     return _said(date, "opening") if date else None
 
 
-def _sitting(page: Page, told: _Told, opened: Sequence[tuple[int, Date]], one: Statement) -> Said | None:
-    """Return the day of the sitting that a statement belongs to, by its words or by who speaks."""
-    at = bisect_right([start for start, _ in opened], one.content[0][0]) - 1
-    if at < 0 or one.parent:
-        return None
+def _sitting(page: Page, told: _Told, opening: Date, one: Statement, at: int) -> Said | None:
+    """Return the day of the sitting, that which opened last, where a statement belongs to it by its words or by who speaks."""
     before = told.before.get(False)
     day = told.days.get(before.id) if before else None
-    if day and day.basis == "sentence" and day.value != opened[at][1].value:
+    if day and day.basis == "sentence" and day.value != opening.value:
         told.ended = at
-    belongs = sits(page, one.cue[0][0]) or exchanges(page.text, one) if one.cue else before is not None and before.id in told.days
-    if told.ended == at or (not belongs and one.speaker not in told.present) or is_apart(page, one) or is_present(page, one):
+    belongs = sits(page, one.cue[0][0]) or exchanges(page.text, one) if one.cue else day is not None
+    apart = told.ended == at or bool(one.parent) or is_apart(page, one) or is_present(page, one)
+    if apart or not (belongs or one.speaker in told.present):
         return None
     if belongs:
         told.present |= {party for party in (one.speaker, one.addressee) if party}
-    return _said(opened[at][1], "sitting")
+    return _said(opening, "sitting")

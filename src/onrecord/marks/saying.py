@@ -44,7 +44,7 @@ def own_day(page: Page, one: Statement) -> Said | None:
 def _said(date: Date, page: Page) -> Said:
     if _is_just(date):
         return Said(page.published or "", page.published or "", page.published or "", "sentence")
-    return Said(date.value or "", date.earliest, date.latest or "", "sentence")
+    return Said(date.value or "", date.earliest or "", date.latest or "", "sentence")
 
 
 def _is_just(date: Date) -> bool:
@@ -64,7 +64,7 @@ def _tells(page: Page, date: Date, cue: Span, start: int) -> bool:
     """Tell whether a date says when what the cue names happened."""
     if _is_just(date):
         return bool(page.published and JUST.search(page.text[date.start : date.end])) and _same_clause(page, date, cue)
-    if page.published and date.earliest > page.published:
+    if page.published and (date.earliest or "") > page.published:
         return False
     if present_form(page.text[cue[0] : cue[1]].casefold()) and date.earliest != page.published:
         return False
@@ -106,7 +106,7 @@ def _belongs_elsewhere(page: Page, date: Date, cue: Span, start: int) -> bool:
 def _same_clause(page: Page, date: Date, cue: Span) -> bool:
     """Tell whether nothing between a date and a cue opens a clause that is still open."""
     first, last = (date.end, cue[0]) if date.end <= cue[0] else (cue[1], date.start)
-    between = _masked(page, first, last, page.levels.get(cue[0], frozenset()))
+    between = _masked(page, first, last)
     opened = False
     ever = False
     for part in STOPS.split(between):
@@ -124,11 +124,11 @@ def _opens(words: list[str]) -> bool:
     return False
 
 
-def _masked(page: Page, first: int, last: int, level: frozenset[int]) -> str:
+def _masked(page: Page, first: int, last: int) -> str:
     """Return what stands between two places, a mark in place of each content that holds neither."""
     told, at = [], first
     for start, end in page.contents_in(first, last):
         if start >= at and end <= last:
             told += [page.text[at:start], HIDDEN]
             at = end
-    return "".join(f" {part} " for part in (*told, page.text[at:last])) if level is not None else ""
+    return "".join(f" {part} " for part in (*told, page.text[at:last]))

@@ -62,29 +62,18 @@ def pointed_weekday(match: Match) -> Sense | None:
 
 
 def _pointed(match: Match, now: date, weekday: int) -> date | None:
-    apart = (now.isoweekday() - weekday) % WEEK
+    apart, shifts = (now.isoweekday() - weekday) % WEEK, {"last": -1, "this": 0, "next": 1}
+    shift = next((shifts[word.low] for word in match.words[match.first : match.end] if word.low in shifts), None)
     if match.literal("week"):
-        if match.literal("last"):
-            return weekday_from(now, weekday, -1)
-        if match.literal("this"):
-            return weekday_from(now, weekday, 0)
-        return (
-            weekday_from(now, weekday, 1)
-            if match.literal("next")
-            else moved(now, WEEK - apart if apart else 2 * WEEK, "D") and _week_on(now, apart)
-        )
+        if shift is not None:
+            return weekday_from(now, weekday, shift)
+        return moved(now, (WEEK - apart) % WEEK + WEEK, "D")  # "Monday week": a week after the one to come
     if match.literal("last", "past"):
         return moved(now, -(apart or WEEK), "D")
-    if match.literal("next"):
+    if shift == 1:
         return weekday_from(now, weekday, 1)
-    if match.has("ADJ") and 0 < apart < WEEK / 2:  # "this wet Thursday" is told of one gone by
-        return moved(now, -apart, "D")
-    return moved(now, (weekday - now.isoweekday()) % WEEK, "D")
-
-
-def _week_on(now: date, apart: int) -> date | None:
-    """Return the day a week after the weekday to come: "Monday week"."""
-    return moved(now, (WEEK - apart) % WEEK + WEEK, "D")
+    told = match.has("ADJ") and 0 < apart < WEEK / 2  # "this wet Thursday" is told of one gone by
+    return moved(now, -apart if told else (WEEK - apart) % WEEK, "D")
 
 
 def next_weekday(match: Match) -> Sense | None:

@@ -97,12 +97,8 @@ def _dotted(low: str) -> Classes:
 
 def _number(written: str) -> Classes:
     """Tell what a number can be."""
-    if "T" in written:
-        return {"STAMP": written}
-    if written.endswith("s"):
-        return _decade(written.rstrip("s'’"))
-    if written[-1].isalpha():
-        return _ordinal(written[:-2])
+    if written[-1].isalpha() or "T" in written:
+        return {"STAMP": written} if "T" in written else _decade(written.rstrip("s'’")) if written[-1] == "s" else _ordinal(written[:-2])
     if written.isdecimal():
         return _whole(written) if len(written) <= LONGEST_NUMBER else NONE
     if CLOCK.fullmatch(written):

@@ -20,30 +20,30 @@ NUMBERED: Final = frozenset({"no", "nos", "p", "pp", "vol", "ch", "art", "sec", 
 
 def bare_year(match: Match) -> Sense | None:
     """Mean a year where four figures are one: after "in", "since", "by", beside another year, in brackets; not "1901 sheep"."""
+    if _counts(match) or _is_numbered(match) or _touches(match):
+        return None
+    return fixed(f"{match.number('YEAR'):04}")
+
+
+def _counts(match: Match) -> bool:
+    """Tell a number of something by what follows: "1901 sheep", "2024 of them", "1984 Elm Street"."""
     before, after = match.low(-1), match.low(0)
     word = match.words[match.end] if match.end < len(match.words) else None
-    if after in listed("dates", "words", "after_a_number") or (
-        word and word.classes and after not in ("to", "and") and ({"UNITS", "HALF"} & word.classes.keys())
-    ):
-        return None
-    if after == "of" or (before == "at" and word and word.capital and not word.classes):
-        return None
-    if (
-        before == "-"
-        and match.first > 1
-        and match.words[match.first - 2].low.isdecimal()
-        and "YEAR" not in match.words[match.first - 2].classes
-    ):
-        return None
-    dated = before in ("about", "around") and (match.low(-2) in ("in", "from", "since", "of", "by") or not after.isalpha() or after == "by")
-    if after in ("%", "°", "/") or (before in listed("dates", "words", "not_before_a_year") and not dated):
-        return None
-    if before == "." and match.first > 1 and match.words[match.first - 2].low in NUMBERED:
-        return None
-    if _touches(match) or (after == "in" and match.low(1) == "all"):
-        return None
-    year = match.number("YEAR")
-    return fixed(f"{year:04}")
+    named = before == "at" and word is not None and word.capital and not word.classes
+    units = word is not None and {"UNITS", "HALF"} & word.classes.keys()
+    listed_ = after in listed("dates", "words", "after_a_number") or after in ("%", "°", "/", "of")
+    return bool(listed_ or units or named or (after == "in" and match.low(1) == "all"))
+
+
+def _is_numbered(match: Match) -> bool:
+    """Tell the number of a thing by what stands before: "No. 1066", "resolution 1244", "555-2019"; "in about 1950" is a year."""
+    before, after, two = match.low(-1), match.low(0), match.words[match.first - 2] if match.first > 1 else None
+    if before in listed("dates", "words", "not_before_a_year"):
+        dated = two is not None and two.low in ("in", "from", "since", "of", "by")
+        return before not in ("about", "around") or not (dated or not after.isalpha() or after == "by")
+    if before == "." and two:
+        return two.low in NUMBERED
+    return before == "-" and two is not None and two.low.isdecimal() and "YEAR" not in two.classes
 
 
 def short_year(match: Match) -> Sense | None:
