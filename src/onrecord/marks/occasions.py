@@ -116,12 +116,10 @@ def opening_before(page: Page, one: Statement, *, after: int) -> Date | None:
     if one.act == "think" or is_present(page, one) or is_apart(page, one):
         return None
     number = page.number(at) - 1
-    while number >= 0 and page.sentences[number][0] >= max(after, at - NEAR):
-        span = page.sentences[number]
-        if not page.headlines[number] and page.words(span) & listed("said", "occasion", "opening"):
-            return day_named(page, span)
-        number -= 1
-    return None
+    if number < 0 or page.headlines[number] or page.sentences[number][0] < max(after, at - NEAR):
+        return None
+    span = page.sentences[number]
+    return day_named(page, span) if page.words(span) & listed("said", "occasion", "opening") else None
 
 
 def is_present(page: Page, one: Statement) -> bool:
@@ -154,7 +152,7 @@ def goes_on(page: Page, before: Statement, one: Statement) -> bool:
     first = min(span[0] for span in (*one.cue, *one.content))
     gap = first - before.content[-1][1]
     heard = before.speaker is None and before.act != "ask" and one.form == "direct" and gap < NEAR / 2 and bool(one.cue)
-    return gap < NEAR and (_is_same(before, one) or _is_exchange(page.text, before, one) or heard)
+    return gap < NEAR and (_is_same(page.text, before, one) or _is_exchange(page.text, before, one) or heard)
 
 
 def _is_headline(page: Page, one: Statement) -> bool:
@@ -162,8 +160,12 @@ def _is_headline(page: Page, one: Statement) -> bool:
     return number >= 0 and page.headlines[number]
 
 
-def _is_same(before: Statement, one: Statement) -> bool:
-    return before.speaker is not None and before.speaker == one.speaker
+def _is_same(text: str, before: Statement, one: Statement) -> bool:
+    """Tell whether one speaker says both; "she" whom nobody resolved is who spoke before."""
+    if before.speaker is not None and one.speaker is not None:
+        return before.speaker == one.speaker
+    source = text[one.source[0][0] : one.source[0][1]].casefold().partition(",")[0] if one.source else ""
+    return one.speaker is None and source in listed("said", "carry", "pronouns")
 
 
 def _is_exchange(text: str, before: Statement, one: Statement) -> bool:

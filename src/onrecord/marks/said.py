@@ -51,7 +51,6 @@ class _Told:
     days: dict[str, Said] = field(default_factory=dict)
     before: dict[bool, Statement] = field(default_factory=dict)
     present: set[str] = field(default_factory=set)
-    ended: int = -1
 
 
 def _dated(page: Page, found: Sequence[Statement]) -> Iterator[Statement]:
@@ -62,7 +61,7 @@ def _dated(page: Page, found: Sequence[Statement]) -> Iterator[Statement]:
         said = own_day(page, one) or (_said(talked, "interview") if talked and number in talk else None)
         said = said or _answer(told, one) or _opened(page, told, one) or _carried(page, told, one)
         at = bisect_right(starts, one.content[0][0]) - 1
-        said = said or (_sitting(page, told, opened[at][1], one, at) if at >= 0 else None)
+        said = said or (_sitting(page, told, opened[at][1], one) if at >= 0 else None)
         if said:
             told.days[one.id] = said
         told.before[bool(one.parent)] = one
@@ -95,14 +94,13 @@ def _opened(page: Page, told: _Told, one: Statement) -> Said | None:
     return _said(date, "opening") if date else None
 
 
-def _sitting(page: Page, told: _Told, opening: Date, one: Statement, at: int) -> Said | None:
+def _sitting(page: Page, told: _Told, opening: Date, one: Statement) -> Said | None:
     """Return the day of the sitting, that which opened last, where a statement belongs to it by its words or by who speaks."""
     before = told.before.get(False)
     day = told.days.get(before.id) if before else None
-    if day and day.basis == "sentence" and day.value != opening.value:
-        told.ended = at
-    belongs = sits(page, one.cue[0][0]) or exchanges(page.text, one) if one.cue else day is not None
-    apart = told.ended == at or bool(one.parent) or is_apart(page, one) or is_present(page, one)
+    other = day is not None and day.basis == "sentence" and day.earliest != opening.earliest
+    belongs = sits(page, one.cue[0][0]) or (exchanges(page.text, one) and not other) if one.cue else day is not None and not other
+    apart = bool(one.parent) or is_apart(page, one) or is_present(page, one)
     if apart or not (belongs or one.speaker in told.present):
         return None
     if belongs:

@@ -25,6 +25,8 @@ YEAR: Final = re.compile(r"\d{4}")
 HIDDEN: Final = "§"
 """What stands for a content between a date and a cue."""
 JUST: Final = re.compile(r"\b(?:minutes|moments|hours|an hour) ago\b")
+BEFORE: Final = 40
+"""Characters before a date in which a word beside it stands."""
 WIDEST: Final = 2_000
 """Characters of a sentence on either side of a cue in which its date is looked for."""
 
@@ -35,7 +37,8 @@ def own_day(page: Page, one: Statement) -> Said | None:
         return None
     cue = one.cue[0]
     start, end = page.sentence(cue[0])
-    told = [date for date in page.dates_in((max(start, cue[0] - WIDEST), min(end, cue[1] + WIDEST))) if _tells(page, date, cue, start)]
+    nested = one.parent is not None
+    told = [date for date in page.dates_in((max(start, cue[0] - WIDEST), min(end, cue[1] + WIDEST))) if _tells(page, date, cue, start, nested=nested)]
     if told:
         return _said(min(told, key=lambda date: min(abs(date.start - cue[1]), abs(cue[0] - date.end))), page)
     return _then(page, cue)
@@ -60,24 +63,31 @@ def _then(page: Page, cue: Span) -> Said | None:
     return Said(date.value or "", date.earliest or "", date.latest or "", "then") if date else None
 
 
-def _tells(page: Page, date: Date, cue: Span, start: int) -> bool:
+def _tells(page: Page, date: Date, cue: Span, start: int, *, nested: bool) -> bool:
     """Tell whether a date says when what the cue names happened."""
     if _is_just(date):
         return bool(page.published and JUST.search(page.text[date.start : date.end])) and _same_clause(page, date, cue)
     if page.published and (date.earliest or "") > page.published:
         return False
-    if present_form(page.text[cue[0] : cue[1]].casefold()) and date.earliest != page.published:
+    if present_form(page.text[cue[0] : cue[1]].casefold()) and date.earliest != page.published and not _is_issued(page, date, cue):
         return False
     if cue[1] <= date.start <= cue[1] + CLOSE and page.text[date.end : date.end + CLOSE].lstrip()[:1] in (":", "“", "‘", '"'):
         return True
-    if page.levels.get(date.start) != page.levels.get(cue[0]):
+    around, inside = page.levels.get(date.start, frozenset()), page.levels.get(cue[0], frozenset())
+    if around - inside or (nested and inside - around):
         return False
     return _is_time(page, date, start) and not _belongs_elsewhere(page, date, cue, start) and _same_clause(page, date, cue)
 
 
+def _is_issued(page: Page, date: Date, cue: Span) -> bool:
+    """Tell the date of a document that speaks in the present: "a memo dated 2 March notes"."""
+    before = small_words(page.text[max(0, date.start - BEFORE) : date.start])[-BESIDE:]
+    return date.end <= cue[0] and bool(set(before) & listed("said", "before", "issued"))
+
+
 def _is_time(page: Page, date: Date, start: int) -> bool:
     """Tell whether the words beside a date let it be that of the sentence: not "since Monday", "Monday's vote", "a 1902 treaty"."""
-    before = small_words(page.text[max(start, date.start - 40) : date.start])[-2:]
+    before = small_words(page.text[max(start, date.start - BEFORE) : date.start])[-2:]
     if set(before[-1:]) & listed("said", "before", "not_when"):
         return False
     after = page.text[date.end : date.end + 2]
@@ -92,10 +102,11 @@ def _belongs_elsewhere(page: Page, date: Date, cue: Span, start: int) -> bool:
     """Tell whether a date before the cue is that of a clause or a participle before it: "the vote that it held last May was rejected"."""
     if date.start > cue[0]:
         return False
-    words = small_words(page.text[max(start, date.start - WIDE) : date.start].rpartition(",")[2])
+    within = [span[0] for span in page.contents_in(max(start, date.start - WIDE), date.start) if span[1] > date.start]
+    words = small_words(STOPS.split(page.text[max(start, date.start - WIDE, *within) : date.start])[-1])
     if set(words[-HELD:]) & listed("said", "before", "held"):
         return True
-    opening = listed("said", "clause", "subordinate") - {"as", "for", "if"}
+    opening = listed("said", "clause", "subordinate") - {"as"}
     if "," in page.text[date.end : cue[0]] and set(words[-BESIDE:]) & (opening - {"after", "before"}):
         return True
     if set(words) & listed("said", "before", "gathering"):
