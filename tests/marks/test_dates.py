@@ -101,5 +101,7 @@ def test_the_days_of_a_part(text: str, earliest: str, latest: str) -> None:
 
 
 def test_the_days_of_a_part_at_the_ends_of_the_calendar() -> None:
-    found = [narrowed(value, part) for value in ("0001", "9998", "9998-12", "0000", "999", "99") for part in ("early", "mid", "late", "end")]
+    found = [
+        narrowed(value, part) for value in ("0001", "9998", "9998-12", "0000", "999", "99") for part in ("early", "mid", "late", "end")
+    ]
     assert all(days is None or days[0] <= days[1] for days in found)

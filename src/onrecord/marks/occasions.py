@@ -127,6 +127,11 @@ def is_present(page: Page, one: Statement) -> bool:
     return bool(one.cue) and present_form(page.text[one.cue[0][0] : one.cue[0][1]].casefold())
 
 
+def _lasts(page: Page, one: Statement) -> bool:
+    """Tell whether a statement, of a document as a rule, is itself told in the present or after "according to"."""
+    return is_present(page, one) or (bool(one.cue) and page.text[one.cue[0][0] : one.cue[0][1]].casefold() == "according to")
+
+
 @cache
 def present_form(cue: str) -> bool:
     """Tell whether a cue is a form of the present and of nothing else."""
@@ -147,7 +152,8 @@ def is_apart(page: Page, one: Statement) -> bool:
 
 def goes_on(page: Page, before: Statement, one: Statement) -> bool:
     """Tell whether a statement carries on the occasion of the one before it: one speaker, or question and answer."""
-    if one.act == "think" or is_present(page, one) or is_apart(page, one) or _is_headline(page, before) != _is_headline(page, one):
+    lasting = is_present(page, one) and not _lasts(page, before)
+    if one.act == "think" or lasting or is_apart(page, one) or _is_headline(page, before) != _is_headline(page, one):
         return False
     first = min(span[0] for span in (*one.cue, *one.content))
     gap = first - before.content[-1][1]
@@ -171,7 +177,9 @@ def _is_same(text: str, before: Statement, one: Statement) -> bool:
 def _is_exchange(text: str, before: Statement, one: Statement) -> bool:
     """Tell whether two statements are question and answer, in either order."""
     if one.act == "ask":
-        return one.addressee == before.speaker if one.addressee else one.speaker is None or one.speaker == before.addressee
+        return (
+            one.addressee in (before.speaker, before.addressee) if one.addressee else one.speaker is None or one.speaker == before.addressee
+        )
     if before.act == "ask":
         return before.addressee in (one.speaker, None) or not one.cue
     return exchanges(text, one) and one.speaker is not None and bool(one.cue)

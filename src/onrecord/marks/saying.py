@@ -38,7 +38,11 @@ def own_day(page: Page, one: Statement) -> Said | None:
     cue = one.cue[0]
     start, end = page.sentence(cue[0])
     nested = one.parent is not None
-    told = [date for date in page.dates_in((max(start, cue[0] - WIDEST), min(end, cue[1] + WIDEST))) if _tells(page, date, cue, start, nested=nested)]
+    told = [
+        date
+        for date in page.dates_in((max(start, cue[0] - WIDEST), min(end, cue[1] + WIDEST)))
+        if _tells(page, date, cue, start, nested=nested)
+    ]
     if told:
         return _said(min(told, key=lambda date: min(abs(date.start - cue[1]), abs(cue[0] - date.end))), page)
     return _then(page, cue)
@@ -76,7 +80,7 @@ def _tells(page: Page, date: Date, cue: Span, start: int, *, nested: bool) -> bo
     around, inside = page.levels.get(date.start, frozenset()), page.levels.get(cue[0], frozenset())
     if around - inside or (nested and inside - around):
         return False
-    return _is_time(page, date, start) and not _belongs_elsewhere(page, date, cue, start) and _same_clause(page, date, cue)
+    return _is_time(page, date, cue, start) and not _belongs_elsewhere(page, date, cue, start) and _same_clause(page, date, cue)
 
 
 def _is_issued(page: Page, date: Date, cue: Span) -> bool:
@@ -85,7 +89,7 @@ def _is_issued(page: Page, date: Date, cue: Span) -> bool:
     return date.end <= cue[0] and bool(set(before) & listed("said", "before", "issued"))
 
 
-def _is_time(page: Page, date: Date, start: int) -> bool:
+def _is_time(page: Page, date: Date, cue: Span, start: int) -> bool:
     """Tell whether the words beside a date let it be that of the sentence: not "since Monday", "Monday's vote", "a 1902 treaty"."""
     before = small_words(page.text[max(start, date.start - BEFORE) : date.start])[-2:]
     if set(before[-1:]) & listed("said", "before", "not_when"):
@@ -95,7 +99,8 @@ def _is_time(page: Page, date: Date, start: int) -> bool:
         return False
     year = YEAR.fullmatch(page.text[date.start : date.end])
     mark = page.text[max(0, date.start - 2) : date.start].strip()[-1:]
-    return not year or bool({*before[-1:], mark} & listed("said", "before", "year"))
+    heads = date.start - start <= CLOSE and date.end < cue[0] < date.end + BEFORE  # "A 2013 experiment reported"
+    return not year or heads or bool({*before[-1:], mark} & listed("said", "before", "year"))
 
 
 def _belongs_elsewhere(page: Page, date: Date, cue: Span, start: int) -> bool:
@@ -104,9 +109,11 @@ def _belongs_elsewhere(page: Page, date: Date, cue: Span, start: int) -> bool:
         return False
     within = [span[0] for span in page.contents_in(max(start, date.start - WIDE), date.start) if span[1] > date.start]
     words = small_words(STOPS.split(page.text[max(start, date.start - WIDE, *within) : date.start])[-1])
+    if set(words[-BESIDE:]) & listed("said", "before", "issued"):
+        return False
     if set(words[-HELD:]) & listed("said", "before", "held"):
         return True
-    opening = listed("said", "clause", "subordinate") - {"as"}
+    opening = listed("said", "clause", "subordinate") | {"when", "while"}
     if "," in page.text[date.end : cue[0]] and set(words[-BESIDE:]) & (opening - {"after", "before"}):
         return True
     if set(words) & listed("said", "before", "gathering"):
@@ -115,22 +122,29 @@ def _belongs_elsewhere(page: Page, date: Date, cue: Span, start: int) -> bool:
 
 
 def _same_clause(page: Page, date: Date, cue: Span) -> bool:
-    """Tell whether nothing between a date and a cue opens a clause that is still open."""
+    """Tell whether nothing between a date and a cue opens a clause that is still open.
+
+    A relative clause after the date tells what happened then: "was jailed on Tuesday by a judge who told him".
+    """
+    if page.text[cue[0] : cue[1]].casefold() == "according to":
+        return True
     first, last = (date.end, cue[0]) if date.end <= cue[0] else (cue[1], date.start)
     between = _masked(page, first, last)
+    told = date.end <= cue[0] and date.earliest == date.latest and "had" not in small_words(between)[-BESIDE:]
+    then = listed("said", "clause", "relative") if told else frozenset[str]()
     opened = False
     ever = False
     for part in STOPS.split(between):
-        opened = _opens(small_words(part))
+        opened = _opens(small_words(part), listed("said", "clause", "subordinate") - then)
         ever = ever or opened
     return not opened and not (ever and date.start > cue[0] and date.earliest != date.latest)
 
 
-def _opens(words: list[str]) -> bool:
+def _opens(words: list[str], opening: frozenset[str]) -> bool:
     """Tell whether some words open a clause: "after he left", but not "that" before a content or "as long ago as"."""
     for at, word in enumerate(words):
         measured = word == "as" and set(words[max(0, at - 2) : at + 2]) & listed("said", "clause", "measured")
-        if word in listed("said", "clause", "subordinate") and words[at + 1 : at + 2] != [HIDDEN] and not measured:
+        if word in opening and words[at + 1 : at + 2] != [HIDDEN] and not measured:
             return True
     return False
 
