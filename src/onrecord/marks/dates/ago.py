@@ -44,6 +44,8 @@ def ago(match: Match) -> Sense | None:
         days = interval(base)
         if unit in ("D", "W", "N", "F") and days and days[0] != days[1] and unit != "W":
             return Answer(f"{base[:4]}-XX-XX" if base and base[:4].isdecimal() else None, base)
+        if unit in ("W", "M") and base and re.fullmatch(r"\d{4}", base):  # some week of that year or the next
+            return Answer(f"{base}-{'WXX' if unit == 'W' else 'XX'}", base)
         if unit == "W" and days and days[0] == days[1]:
             there = moved(days[0], number, unit)
             return Answer(there.isoformat() if there and scene.narrative else week_of(there) if there else None, base)

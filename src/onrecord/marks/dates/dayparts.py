@@ -38,7 +38,9 @@ def part_of_day(match: Match) -> Sense | None:
 
 
 def pointed_part(match: Match) -> Sense | None:
-    """Mean "this morning", "last night", "tonight", counted from the day of publication."""
+    """Mean "this morning", "last night", "tonight", counted from the day of publication; "the last night of the talks" is none."""
+    if match.literal("last") and (match.low(-1) in ("the", "his", "her", "their", "its") or match.low(0) == "of"):
+        return None
     part = match.word("PART") if match.has("PART") else "TNI"
     count = -1 if match.literal("last") else 0
 

@@ -92,6 +92,9 @@ def length(amount: str, unit: str) -> str:
 
 def one_unit(match: Match) -> Sense | None:
     """Mean "a week" as a length, or as a rate after a number of something: "40 people a week"."""
+    several = match.phrases[0].sense(EMPTY).value != "1" and match.low(0) == "-" and not match.literal("-")
+    if several or (match.has("ADJ") and match.words[match.first].low != "one"):
+        return None
     untold = match.words[match.first].low == "one" and match.words[match.end - 1].low == "day" and match.low(-1) not in ONE_DAY
     return duration(match) if lasts(match) and not untold else None
 

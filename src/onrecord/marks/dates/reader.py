@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 NARRATIVE: Final = 6
 """Years that a text names at the least to be a narrative, which counts from what it names last."""
-NEWS: Final = 4
+NEWS: Final = 12
 """Years for each weekday and "yesterday", which are the marks of news, in a narrative."""
 LONG_STORY: Final = 40
 """Years of a narrative that comes up to the present."""

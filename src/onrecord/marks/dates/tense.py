@@ -55,11 +55,16 @@ def _clause_tense(words: Sequence[Word], first: int, end: int, known: Marks, sof
 
 def _bounds(words: Sequence[Word], first: int, end: int, stops: frozenset[str]) -> tuple[int, int]:
     left, right = first, end
-    while left > max(0, first - REACH) and words[left - 1].low not in stops:
+    while left > max(0, first - REACH) and (words[left - 1].low not in stops or _shortens(words, left - 1)):
         left -= 1
-    while right < min(len(words), end + REACH) and words[right].low not in stops and not _closes(words, right):
+    while right < min(len(words), end + REACH) and (words[right].low not in stops or _shortens(words, right)) and not _closes(words, right):
         right += 1
     return left, right
+
+
+def _shortens(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a full stop is that of a shortened word: "St. Theresa's"."""
+    return words[at].low == "." and at > 0 and words[at - 1].low in listed("dates", "words", "shortened")
 
 
 def _closes(words: Sequence[Word], at: int) -> bool:
@@ -77,6 +82,8 @@ def mark_at(words: Sequence[Word], at: int, known: Marks) -> Tense | None:
 def _mark(words: Sequence[Word], at: int) -> Tense | None:
     """Tell the tense that one word gives."""
     low, after = words[at].low, words[at + 1].low if at + 1 < len(words) else ""
+    if low in ("was", "were") and after == "to":  # "was to start on Friday" lies ahead of what is told
+        return "future"
     if low in ("is", "are", "be", "s", "re"):
         later = {words[i].low for i in range(at + 1, min(at + 4, len(words)))}
         return "future" if after == "to" or later & listed("dates", "words", "planned") else None

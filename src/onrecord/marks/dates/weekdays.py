@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 WEEK: Final = 7
 FIFTH: Final = 5
+TWO: Final = 2
 
 
 def bare_weekday(match: Match) -> Sense | None:
@@ -25,6 +26,8 @@ def bare_weekday(match: Match) -> Sense | None:
     if before and before.capital and not before.classes and before.low not in ("on", "the", "by", "until") and match.first > 1:
         return None
     if match.low(-1) in ("and", "or", ",") and any(match.low(back) in ("every", "each") for back in (-3, -5)):
+        return None
+    if match.low(-1) == "the" and match.end < len(match.words) and match.words[match.end].capital and match.words[match.end].low.isalpha():
         return None
     if match.low(-1) in ("called", "sheffield", "black", "bloody", "super", "cyber") or match.low(0) in ("agreement", "times", "club"):
         return None
@@ -77,7 +80,10 @@ def _pointed(match: Match, now: date, weekday: int) -> date | None:
 
 
 def next_weekday(match: Match) -> Sense | None:
-    """Mean the first such weekday after the day named last: "the Monday", "the following Monday"."""
+    """Mean the first such weekday after the day named last: "the Monday", "the following Monday"; "the Sunday Times" is none."""
+    after = match.words[match.end] if match.end < len(match.words) else None
+    if match.end - match.first == TWO and after is not None and after.capital and not after.classes and after.low.isalpha():
+        return None
     weekday = match.number("WEEKDAY")
 
     def resolve(scene: Scene) -> Answer:
