@@ -85,7 +85,7 @@ def _tells(page: Page, date: Date, cue: Span, start: int, *, nested: bool) -> bo
 
 def _is_issued(page: Page, date: Date, cue: Span) -> bool:
     """Tell the date of a document that speaks in the present: "a memo dated 2 March notes"."""
-    before = small_words(page.text[max(0, date.start - BEFORE) : date.start])[-BESIDE:]
+    before = small_words(STOPS.split(page.text[max(0, date.start - 2 * BEFORE) : date.start])[-1])
     return date.end <= cue[0] and bool(set(before) & listed("said", "before", "issued"))
 
 
@@ -130,7 +130,7 @@ def _same_clause(page: Page, date: Date, cue: Span) -> bool:
         return True
     first, last = (date.end, cue[0]) if date.end <= cue[0] else (cue[1], date.start)
     between = _masked(page, first, last)
-    told = date.end <= cue[0] and date.earliest == date.latest and "had" not in small_words(between)[-BESIDE:]
+    told = date.end <= cue[0] and "had" not in small_words(between)[-BESIDE:]
     then = listed("said", "clause", "relative") if told else frozenset[str]()
     opened = False
     ever = False
@@ -144,6 +144,8 @@ def _opens(words: list[str], opening: frozenset[str]) -> bool:
     """Tell whether some words open a clause: "after he left", but not "that" before a content or "as long ago as"."""
     for at, word in enumerate(words):
         measured = word == "as" and set(words[max(0, at - 2) : at + 2]) & listed("said", "clause", "measured")
+        if word == "after" and not (at and words[at - 1] in listed("said", "clause", "spans")):
+            continue
         if word in opening and words[at + 1 : at + 2] != [HIDDEN] and not measured:
             return True
     return False
