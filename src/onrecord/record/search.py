@@ -26,7 +26,7 @@ BOX: Final = 0.2
 COUNTING: Final = 0.05
 """Seconds for counting further than the page."""
 
-WINDOW: Final = 1_000
+WINDOW: Final = 250
 """Reports that are walked through at a time: where time runs out, the next page goes on after the last window that was done."""
 
 _ORDERS: Final = {"newest": ("DESC", "<", ">"), "oldest": ("", ">", "<")}
@@ -85,19 +85,36 @@ def _walked(connection: sqlite3.Connection, box: Box, plan: Plan, walk: Walk) ->
     start = walk.start
     while len(rows) < walk.limit:
         where, values = _beyond(walk.order, start)
-        window = f"SELECT 0, r.at, r.id FROM report r JOIN (SELECT 0 AS id) s WHERE r.latest = 1{where} {order} LIMIT 1 OFFSET ?"
-        end: Row | None = connection.execute(window, (*values, WINDOW - 1)).fetchone()
-        within, bounds = (
-            (f" AND r.at {earlier}= ? AND (r.at {earlier} ? OR r.id {earlier}= ?)", (end[1], end[1], end[2])) if end else ("", ())
-        )
+        end = _end(connection, walk.order, start, order)
+        within, bounds = _until(earlier, end)
         sql = f"SELECT s.id, r.at, r.id{plan.sql}{where}{within} {order} LIMIT ?"
         rows += box.rows(sql, (*plan.values, *values, *bounds, walk.limit - len(rows)))
         if box.cut:
             return rows, None if rows or start is None else f"{start[0]}.{start[1]}.{start[2]}"
         if end is None or len(rows) >= walk.limit:
             break
-        start = end[1], end[2], _FAR
+        start = *end, _FAR
     return rows, None
+
+
+def _end(connection: sqlite3.Connection, order: Order, start: tuple[int, int, int] | None, sorting: str) -> tuple[int, int] | None:
+    """Find the last report of the window that begins after ``start``; ``None`` where fewer are left than a window has."""
+    later = _ORDERS[order][1]
+    where, values = "", tuple[int, ...]()
+    if start is not None:
+        at, report, statement = start
+        # A report that the last page ended in is not done.
+        where, values = f" AND r.at {later}= ? AND (r.at {later} ? OR r.id {later}{'' if statement >= _FAR else '='} ?)", (at, at, report)
+    sql = f"SELECT r.at, r.id FROM report r WHERE r.latest = 1{where} {sorting} LIMIT 1 OFFSET ?"
+    found: tuple[int, int] | None = connection.execute(sql, (*values, WINDOW - 1)).fetchone()
+    return found
+
+
+def _until(earlier: str, end: tuple[int, int] | None) -> tuple[str, tuple[int, ...]]:
+    if end is None:
+        return "", ()
+    at, report = end
+    return f" AND r.at {earlier}= ? AND (r.at {earlier} ? OR r.id {earlier}= ?)", (at, at, report)
 
 
 def _beyond(order: Order, start: tuple[int, int, int] | None) -> tuple[str, tuple[int, ...]]:
