@@ -168,12 +168,17 @@ def feed() -> Iterator[str]:
 
 def test_follow_keeps_what_a_feed_brings_until_it_is_stopped(tmp_path: Path, feed: str) -> None:
     db = tmp_path / "r.sqlite"
-    command = [sys.executable, "-m", "onrecord", "follow", feed, "--allow-private", "--db", str(db)]
+    # A shell that puts this test in the background has its programs ignore Ctrl-C, until one says otherwise.
+    program = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from onrecord.cli import main; main()"
+    command = [sys.executable, "-c", program, "follow", feed, "--allow-private", "--db", str(db)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as process:  # noqa: S603 -- our own program
-        assert process.stdout
-        assert process.stdout.readline().strip().endswith("Quay")
-        process.send_signal(signal.SIGINT)
-        assert process.wait(30) == 0
+        try:
+            assert process.stdout
+            assert process.stdout.readline().strip().endswith("Quay")
+            process.send_signal(signal.SIGINT)
+            assert process.wait(60) == 0
+        finally:
+            process.kill()
     with WritableFile(db) as file:
         assert file.size().reports == 1
         assert file.search("closing").hits
