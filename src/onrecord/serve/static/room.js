@@ -1,0 +1,46 @@
+// What the page gains where scripts run: both sides light up together, layers switch in place, keys move. Without it every link still works.
+const parts = (id) => document.querySelectorAll(`[data-s~="${CSS.escape(id)}"]`);
+const light = (ids, on) => { for (const id of ids) for (const part of parts(id)) part.classList.toggle("lit", on); };
+const ids = (node) => (node.closest?.("[data-s]")?.dataset.s || "").split(" ").filter(Boolean);
+
+for (const [event, on] of [["pointerover", true], ["pointerout", false], ["focusin", true], ["focusout", false]])
+  document.addEventListener(event, ({ target }) => light(ids(target).slice(-1), on));
+
+const toggle = (layer) => {
+  const report = document.querySelector(".report"), link = document.querySelector(`[data-layer="${layer}"]`);
+  if (!report || !link) return;
+  const off = report.classList.toggle(`no-${layer}`);
+  link.setAttribute("aria-checked", String(!off));
+  const url = new URL(location.href), hidden = new Set((url.searchParams.get("hide") || "").split(",").filter(Boolean));
+  hidden[off ? "add" : "delete"](layer);
+  hidden.size ? url.searchParams.set("hide", [...hidden].join(",")) : url.searchParams.delete("hide");
+  history.replaceState(null, "", url);
+};
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("[data-layer]");
+  if (link && !event.ctrlKey && !event.metaKey) { event.preventDefault(); toggle(link.dataset.layer); }
+});
+
+const stops = () => [...document.querySelectorAll(".note, .hit")];
+const step = (by) => {
+  const all = stops(), at = all.findIndex((one) => one.classList.contains("open"));
+  const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + by))];
+  if (!next) return;
+  for (const one of all) one.classList.toggle("open", one === next);
+  (next.querySelector("a") || next).focus();
+  next.scrollIntoView({ block: "center" });
+};
+const keys = {
+  "/": () => document.querySelector("#q")?.focus(), "?": () => { location.href = "/keys"; },
+  j: () => step(1), k: () => step(-1), n: () => document.querySelector("[rel~=next]")?.click(), p: () => document.querySelector("[rel~=prev]")?.click(),
+  Enter: () => document.querySelector(".open a.name, .open a")?.click(),
+};
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (event.key === "Escape") { event.target.blur?.(); for (const one of stops()) one.classList.remove("open"); return; }
+  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Enter" && event.target.closest?.("a, button, summary")) return;
+  const layer = [...document.querySelectorAll("[data-layer]")].find((one) => event.shiftKey && one.dataset.layer[0] === event.key.toLowerCase());
+  const act = layer ? () => toggle(layer.dataset.layer) : keys[event.key];
+  if (act) { event.preventDefault(); act(); }
+});
