@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SHARED ?= ../shared
 
-.PHONY: help demo test lint format types contract docs eval agreement bench peers pins clean
+.PHONY: help demo test lint format types contract docs eval agreement bench peers atlas pins clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 12
@@ -79,6 +79,11 @@ peers: $(VENV)/.peers ## what peers find on the same gold
 	@command -v npm >/dev/null && npm install --prefix build/peers --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error \
 	  || echo "without npm compromise is left out"
 	@$(BIN)/python bench/peers/run.py
+
+atlas: ## build the shapes that maps are drawn from, from $(SHARED)/gazetteer and npm
+	@mkdir -p build/atlas && cp atlas/package.json build/atlas/
+	@npm install --prefix build/atlas --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error
+	@$(PYTHON) atlas/build.py --shared $(SHARED) --modules build/atlas/node_modules
 
 pins: ## write constraints.txt anew from a fresh environment of the newest versions
 	@rm -rf build/pins && $(PYTHON) -m venv build/pins

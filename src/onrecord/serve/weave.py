@@ -7,6 +7,7 @@ wherever a mark begins or ends, and each run carries its set.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def weave(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Ru
     inside = [mark for mark in marks if mark.start < end and mark.end > start and mark.start < mark.end]
     edges = sorted({start, end, *(edge for mark in inside for edge in (mark.start, mark.end) if start < edge < end)})
     waiting, open_now, at = inside, list[Mark](), 0
-    for number, (first, last) in enumerate(zip(edges, edges[1:], strict=False)):
+    for number, (first, last) in enumerate(pairwise(edges)):
         if number == MOST_RUNS:
             yield Run(text[first:end])
             return

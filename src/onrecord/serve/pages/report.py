@@ -174,9 +174,7 @@ def _by_block(record: Record, ordered: Sequence[tuple[Statement, int]]) -> dict[
     return begins
 
 
-def _pieces(
-    record: Record, block: Block, marks: Sequence[Mark], numbers: dict[str, int], hues: dict[str | None, str]
-) -> Iterable[Piece]:
+def _pieces(record: Record, block: Block, marks: Sequence[Mark], numbers: dict[str, int], hues: dict[str | None, str]) -> Iterable[Piece]:
     speakers = {statement.id: statement.speaker for statement in record.statements}
     for run in weave(record.text, block.start, block.end, marks):
         said = run.of("statement")
