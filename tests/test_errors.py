@@ -13,7 +13,7 @@ INPUT = [MissingInput, EmptyInput, TooLarge, NotAReport, NoArticle]
 
 
 def test_the_tree_is_the_one_drawn() -> None:
-    drawn = {line.split()[1] for line in (errors.__doc__ or "").splitlines() if line.lstrip(" │").startswith(("├── ", "└── "))}
+    drawn = {line.lstrip(" │").split()[1] for line in (errors.__doc__ or "").splitlines() if line.lstrip(" │").startswith(("├── ", "└── "))}
     defined = {name for name, value in vars(errors).items() if isinstance(value, type) and issubclass(value, OnrecordError)}
     assert {name.lstrip("├└─ ") for name in drawn} | {"OnrecordError"} == defined
 

@@ -4,12 +4,21 @@ The tree::
 
     OnrecordError
     ├── UsageError           the call cannot be carried out as it was put
-    └── InputError           one input cannot be read; the others still are
-        ├── MissingInput     there is nothing at that path
-        ├── EmptyInput       there is nothing in it
-        ├── TooLarge         larger than one report can be
-        ├── NotAReport       bytes or a structure that is no report: binary, PDF, a broken line
-        └── NoArticle        a page that holds no running text
+    ├── InputError           one input cannot be read; the others still are
+    │   ├── MissingInput     there is nothing at that path
+    │   ├── EmptyInput       there is nothing in it
+    │   ├── TooLarge         larger than one report can be
+    │   ├── NotAReport       bytes or a structure that is no report: binary, PDF, a broken line
+    │   └── NoArticle        a page that holds no running text
+    ├── UnsoundRecord        a record whose marks do not fit its words, or name what it does not hold
+    └── RecordFileError      a record file cannot be used; nothing in it is lost
+        ├── MissingFile      there is no file at that path
+        ├── ForeignFile      it is no record file
+        ├── NewerFile        a later onrecord wrote it
+        ├── DamagedFile      it is cut short or damaged
+        ├── LockedFile       another program is writing to it
+        ├── UnwritableFile   it, or its folder, may not be written to
+        └── FullDisk         there is no room left for it
 
 Catching the root catches them all.
 """
@@ -58,3 +67,58 @@ class NotAReport(InputError):  # noqa: N818 -- as above
 
 class NoArticle(InputError):  # noqa: N818 -- as above
     """The page was read, and no running text was found in it."""
+
+
+class UnsoundRecord(OnrecordError):  # noqa: N818 -- as above
+    """A record's spans lie outside its text, or its marks name others that are not there.
+
+    ``subject`` names the record, ``reason`` what is wrong with it.
+    """
+
+    def __init__(self, subject: str, reason: str) -> None:
+        super().__init__(subject, reason)
+        self.subject = subject
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.reason}"
+
+
+class RecordFileError(OnrecordError):
+    """A record file could not be used; ``subject`` names it, ``reason`` says why, in words fit for one line."""
+
+    def __init__(self, subject: str, reason: str) -> None:
+        super().__init__(subject, reason)
+        self.subject = subject
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.reason}"
+
+
+class MissingFile(RecordFileError):  # noqa: N818 -- as above
+    """There is no record file at that path."""
+
+
+class ForeignFile(RecordFileError):  # noqa: N818 -- as above
+    """The file is no record file."""
+
+
+class NewerFile(RecordFileError):  # noqa: N818 -- as above
+    """The file was written by a later onrecord."""
+
+
+class DamagedFile(RecordFileError):  # noqa: N818 -- as above
+    """The file is cut short or damaged."""
+
+
+class LockedFile(RecordFileError):  # noqa: N818 -- as above
+    """Another program holds the file."""
+
+
+class UnwritableFile(RecordFileError):  # noqa: N818 -- as above
+    """The file, or the folder it is in, may not be written to."""
+
+
+class FullDisk(RecordFileError):  # noqa: N818 -- as above
+    """The disk has no room left."""

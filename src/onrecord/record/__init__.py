@@ -1,1 +1,1 @@
-"""Rows in, answers out: the record file."""
+"""Records in, the record file out, and answers from it: one SQLite file, opened without any reader."""

@@ -1,0 +1,177 @@
+"""The record file: a path in, an open file out that takes records and answers what is asked of it."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Self
+
+from onrecord.record import carriers, connection, facets, finds, people, places, records, search, timeline, writer
+from onrecord.record.faults import naming
+from onrecord.record.query import Query
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable
+    from types import TracebackType
+
+    from onrecord.model import Record
+    from onrecord.record.hits import Facets, Hit, Page, ReportLine, Timeline
+
+REPRINTS: Final = 500
+"""Reports of a group of reprints that are listed, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much a file holds."""
+
+    reports: int
+    statements: int
+    actors: int
+    failures: int
+
+
+class RecordFile:
+    """An open record file. One thread at a time may use it; opening another one costs about a millisecond.
+
+    Every method raises :class:`~onrecord.errors.RecordFileError`, in one line, where the file cannot be used.
+    """
+
+    def __init__(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        write: bool = False,
+        containers: Callable[[str], Iterable[writer.Container]] = writer.nowhere,
+        reader: str = "",
+    ) -> None:
+        self.name = os.fspath(path)
+        self.connection: sqlite3.Connection = connection.connect(path, write=write)
+        self._writer = writer.Writer(self.connection, containers, reader)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; what was added is kept."""
+        with naming(self.name):
+            self.connection.close()
+
+    def add(self, record: Record, *, again: bool = False) -> writer.Outcome:
+        """Write one record, whole or not at all.
+
+        The same words of the same source are written once; ``again`` replaces their marks. Raises
+        :class:`~onrecord.errors.UnsoundRecord` for spans outside its text.
+        """
+        with naming(self.name), connection.transaction(self.connection):
+            return writer.add(self._writer, record, again=again)
+
+    def search(self, query: Query | str, *, after: str | None = None, limit: int = search.PAGE) -> Page:
+        """Find statements, in their context; ``after`` continues from a page's ``next``."""
+        with naming(self.name):
+            return search.search(self.connection, _query(query), after=after, limit=limit)
+
+    def facets(self, query: Query | str) -> Facets:
+        """Count the values that would narrow a search; marked partial where time runs out."""
+        with naming(self.name):
+            return facets.facets(self.connection, _query(query))
+
+    def timeline(self, query: Query | str, *, step: timeline.Step = "month") -> Timeline:
+        """Count a search's statements over time, published and said apart."""
+        with naming(self.name):
+            return timeline.timeline(self.connection, _query(query), step=step)
+
+    def report(self, ref: int | str) -> Record | None:
+        """Give a report's record: by its number in the file, the id of the record, or its address (then the last version)."""
+        with naming(self.name):
+            number = self._number(ref)
+            return None if number is None else records.load(self.connection, number)
+
+    def report_line(self, ref: int | str) -> ReportLine | None:
+        """Give what a list shows of a report."""
+        with naming(self.name):
+            number = self._number(ref)
+            return None if number is None else finds.report_line(self.connection, number)
+
+    def versions(self, ref: int | str) -> tuple[ReportLine, ...]:
+        """Give all versions of a report, the first one first."""
+        with naming(self.name):
+            found = self.connection.execute(
+                "SELECT id FROM report WHERE source = (SELECT source FROM report WHERE id = ?) ORDER BY version", (self._number(ref),)
+            )
+            return self._lines(row[0] for row in found.fetchall())
+
+    def reprints(self, ref: int | str) -> tuple[ReportLine, ...]:
+        """Give the reports with nearly the same words, this one among them, the first published first; alone: empty."""
+        with naming(self.name):
+            number = self._number(ref)
+            found = self.connection.execute(
+                "SELECT id FROM report WHERE ifnull(reprints, id) = (SELECT ifnull(reprints, id) FROM report WHERE id = ?)"
+                " AND (reprints IS NOT NULL OR id IN (SELECT reprints FROM report WHERE id = ? UNION SELECT ?)) ORDER BY at, id LIMIT ?",
+                (number, number, number, REPRINTS),
+            ).fetchall()
+            return self._lines(row[0] for row in found) if len(found) > 1 else ()
+
+    def statement(self, link: str) -> Hit | None:
+        """Give a statement by its lasting address: of the last version that has it."""
+        with naming(self.name):
+            row = self.connection.execute(
+                "SELECT s.id FROM statement s JOIN report r ON r.id = s.report WHERE s.link = ? ORDER BY r.version DESC, r.id DESC LIMIT 1",
+                (link,),
+            ).fetchone()
+            return finds.hits_of(self.connection, [row[0]])[0] if row else None
+
+    def hits(self, ref: int | str) -> tuple[Hit, ...]:
+        """Give the statements of a report as hits, in its order."""
+        with naming(self.name):
+            found = self.connection.execute("SELECT id FROM statement WHERE report = ? ORDER BY id", (self._number(ref),))
+            return finds.hits_of(self.connection, [row[0] for row in found.fetchall()])
+
+    def utterance(self, number: int) -> carriers.Utterance | None:
+        """Give the words of one occasion with every report that carries them; ``number`` is a hit's ``utterance``."""
+        with naming(self.name):
+            return carriers.utterance(self.connection, number)
+
+    def actor(self, number: int) -> people.Actor | None:
+        """Give the page of a person, organisation or state."""
+        with naming(self.name):
+            return people.actor(self.connection, number)
+
+    def actors(self, name: str) -> tuple[people.Companion, ...]:
+        """Find actors by words of their name, those of most reports first."""
+        with naming(self.name):
+            return people.actors(self.connection, name)
+
+    def place(self, name: str) -> places.PlacePage | None:
+        """Give the page of a place, by gazetteer id or by name."""
+        with naming(self.name):
+            return places.place(self.connection, name)
+
+    def size(self) -> Size:
+        """Count what the file holds."""
+        with naming(self.name):
+            counts = (
+                self.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+                for table in ("report", "statement", "actor", "failure")
+            )
+            return Size(*counts)
+
+    def _number(self, ref: int | str) -> int | None:
+        if isinstance(ref, int):
+            return ref
+        row = self.connection.execute(
+            "SELECT id FROM report WHERE source = ? OR key = ? ORDER BY latest DESC, id DESC LIMIT 1", (re.sub("#.*", "", ref), ref)
+        ).fetchone()
+        return row[0] if row else None
+
+    def _lines(self, numbers: Iterable[int]) -> tuple[ReportLine, ...]:
+        return tuple(line for number in numbers if (line := finds.report_line(self.connection, number)))
+
+
+def _query(query: Query | str) -> Query:
+    return Query(query) if isinstance(query, str) else query
