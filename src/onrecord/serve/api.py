@@ -76,4 +76,10 @@ def instant(published: str | None) -> str:
     """Write a time as RFC 3339 has it; a bare day is its midnight, an unknown one the epoch."""
     if not published:
         return EPOCH
-    return published if "T" in published and published[-6:-5] in "+-" else f"{published[:19]}Z" if "T" in published else f"{published}T00:00:00Z"
+    return (
+        published
+        if "T" in published and published[-6:-5] in "+-"
+        else f"{published[:19]}Z"
+        if "T" in published
+        else f"{published}T00:00:00Z"
+    )

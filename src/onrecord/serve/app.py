@@ -6,20 +6,19 @@ is a list of statements, in CSV and as a feed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from onrecord.errors import OnrecordError, UsageError
 from onrecord.record.file import RecordFile
 from onrecord.record.query import Query
-from onrecord.record.timeline import Step
 from onrecord.serve import sheets
 from onrecord.serve.api import csv_response, feed_response, json_response
 from onrecord.serve.atlas import Spot, draw, frame_for
@@ -30,6 +29,7 @@ from onrecord.serve.pages.place import place_page
 from onrecord.serve.pages.report import SWITCHES, report_page
 from onrecord.serve.pages.search import search_href, search_page
 from onrecord.serve.pages.statement import statement_page
+from onrecord.serve.pages.strip import span_of
 from onrecord.serve.pages.utterance import utterance_page
 from onrecord.serve.security import LOOPBACK, Guarded
 
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from onrecord.record.hits import Facets, Page, Timeline
 
 PAGE: Final = 25
+GONE: Final = "No report in this file holds this statement, or none does any more. An address never moves to other words."
 BARS: Final = 130
 """Bars of a strip at most: where months are few, weeks or days are shown instead."""
 
@@ -52,7 +53,7 @@ class Room:
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = path
 
-    def front(self, request: Request) -> Response:
+    def front(self, _request: Request) -> Response:
         """Show what the file holds."""
         with RecordFile(self.path) as file:
             size, facets, timeline = file.size(), file.facets(Query()), _timeline(file, Query())
@@ -85,8 +86,9 @@ class Room:
         if request.path_params.get("twin") == "json":
             return json_response(record)
         hidden = [layer for layer in request.query_params.get("hide", "").split(",") if layer in SWITCHES]
-        parties = {party: hit.speaker.actor for hit, statement in zip(hits, record.statements, strict=True) if hit.speaker and (party := statement.speaker)}
-        links = {statement.id: hit.link for hit, statement in zip(hits, record.statements, strict=True)}
+        pairs = list(zip(hits, record.statements, strict=True))
+        parties = {statement.speaker: hit.speaker.actor for hit, statement in pairs if hit.speaker and statement.speaker}
+        links = {statement.id: hit.link for hit, statement in pairs}
         layers = [(layer, _switched(number, hidden, layer), layer not in hidden) for layer in SWITCHES]
         return _html(
             "report.html",
@@ -106,7 +108,7 @@ class Room:
         with RecordFile(self.path) as file:
             hit = file.statement(request.path_params["link"])
         if hit is None:
-            raise HTTPException(404, "No report in this file holds this statement any more, or it never did. It has not moved to other words.")
+            raise HTTPException(404, GONE)
         if request.path_params.get("twin") == "json":
             return json_response(hit)
         return _html("statement.html", page=statement_page(hit), twins={"json": f"/statement/{hit.link}.json"})
@@ -148,6 +150,16 @@ class Room:
             return json_response(found)
         return _html("utterance.html", page=utterance_page(found), twins={"json": f"/utterance/{found.id}.json"})
 
+    def compare(self, request: Request) -> Response:
+        """Show two searches side by side, on one axis of time."""
+        asked = [line(request.query_params.get(side, "")) for side in ("a", "b")]
+        with RecordFile(self.path) as file:
+            wanted = [query(one) for one in asked]
+            answers = [(file.search(one, limit=12), file.facets(one), file.timeline(one)) for one in wanted]
+        axis = span_of([timeline for _, _, timeline in answers])
+        sides = [search_page(one, *answer, axis) for one, answer in zip(asked, answers, strict=True)]
+        return _html("compare.html", sides=sides, here="/compare")
+
     def map(self, request: Request) -> Response:
         """Show where the statements of a search lie."""
         asked = line(request.query_params.get("q", ""))
@@ -170,16 +182,17 @@ class Room:
                 found = [(clean(one.name), f"/party/{one.actor}", f"{one.count:,} reports") for one in file.actors(name)]
             else:
                 facets = file.facets(Query())
-                found = [(clean(one.label), f"/party/{one.value.removeprefix('actor:')}", f"{one.count:,} statements") for one in facets.who]
+                found = [(clean(one.label), f"/party/{one.value.removeprefix('actor:')}", _statements(one.count)) for one in facets.who]
         return _html("people.html", found=found, name=name, here="/people")
 
-    def places(self, request: Request) -> Response:
+    def places(self, _request: Request) -> Response:
         """List the places that statements name, most first."""
         with RecordFile(self.path) as file:
             facets = file.facets(Query())
-        return _html("places.html", found=[(clean(one.label), f"/place/{one.value}", f"{one.count:,} statements") for one in facets.place], here="/places")
+        found = [(clean(one.label), f"/place/{one.value}", _statements(one.count)) for one in facets.place]
+        return _html("places.html", found=found, here="/places")
 
-    def keys(self, request: Request) -> Response:
+    def keys(self, _request: Request) -> Response:
         """Show the keys and the grammar of the search field."""
         return _html("keys.html", here="/keys")
 
@@ -200,6 +213,7 @@ def room(path: str | os.PathLike[str], *, hosts: Sequence[str] = LOOPBACK) -> St
         Route("/statement/{link}", at.statement),
         Route("/place/{id}.{twin:str}", at.place),
         Route("/place/{id}", at.place),
+        Route("/compare", at.compare),
         Route("/map", at.map),
         Route("/people", at.people),
         Route("/places", at.places),
@@ -225,6 +239,10 @@ def _twin(twin: str, page: Page, asked: Line, request: Request) -> Response:
     if twin == "atom":
         return feed_response(page, asked.written, str(request.base_url).rstrip("/"))
     raise HTTPException(404, "A search has the twins .json, .csv and .atom.")
+
+
+def _statements(count: int) -> str:
+    return f"{count:,} statement{'' if count == 1 else 's'}"
 
 
 def _timeline(file: RecordFile, wanted: Query) -> Timeline:
@@ -257,14 +275,14 @@ def _example_values(facets: Facets) -> list[tuple[str, str]]:
     found = [("who", f'"{facets.who[0].label}"')] if facets.who else []
     found += [("act", facets.act[1].value)] if len(facets.act) > 1 else []
     found += [("in", f'"{facets.place[0].label}"')] if facets.place else []
-    return found + [("form", "direct")]
+    return [*found, ("form", "direct")]
 
 
-def _failed(request: Request, error: Exception) -> Response:
+def _failed(_request: Request, error: Exception) -> Response:
     status, reason = (error.status_code, error.detail) if isinstance(error, HTTPException) else (500, "Something went wrong here.")
     return _html("error.html", status, status=status, heading="Not on record" if status == 404 else "That did not work", reason=reason)  # noqa: PLR2004
 
 
-def _refused(request: Request, error: Exception) -> Response:
+def _refused(_request: Request, error: Exception) -> Response:
     status = 400 if isinstance(error, UsageError) else 503
     return _html("error.html", status, status=status, heading="That did not work", reason=clean(str(error)))

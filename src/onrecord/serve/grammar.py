@@ -1,7 +1,7 @@
 """What is typed into the search field in, a query and its removable parts out, and back again.
 
-``harbour who:"Ada Novak" act:deny published:2025-03..2025-06`` is words and filters; the line itself is the whole state of a search, so that
-an address can be kept, sent and cited.
+``harbour who:"Ada Novak" act:deny published:2025-03..2025-06`` is words and filters; the line itself is the whole state of a
+search, so that an address can be kept, sent and cited.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeVar, get_args
 
 from onrecord.errors import UsageError
 from onrecord.model import Act, Form
-from onrecord.record.query import Query
+from onrecord.record.query import Order, Query
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +28,8 @@ LABELS: Final[dict[str, str]] = {
     "after": "published from", "before": "published to", "said": "said", "order": "order",
 }  # fmt: skip
 FILTERS: Final = frozenset(LABELS)
+
+ORDERS: Final[tuple[Order, ...]] = ("newest", "oldest", "best")
 
 _TOKEN: Final = re.compile(r'(?P<minus>-?)(?:(?P<key>[a-z]+):)?(?:"(?P<quoted>[^"]*)"?|“(?P<curly>[^”]*)”?|(?P<bare>[^\s"“]+))')
 _RANGE: Final = re.compile(r"(?P<since>[\d-]*)(?:\.\.(?P<until>[\d-]*))?")
@@ -108,31 +110,29 @@ def query(asked: Line) -> Query:
     return made
 
 
+PLAIN: Final = {
+    "who": "who",
+    "to": "to",
+    "about": "about",
+    "in": "place",
+    "outlet": "outlet",
+    "after": "published_since",
+    "before": "published_until",
+}
+"""Filters whose value is taken as it stands, and the field of a query that it goes to."""
+
+
 def _with(made: Query, part: Part) -> Query:
-    match part.key:
-        case "who":
-            return replace(made, who=part.value)
-        case "to":
-            return replace(made, to=part.value)
-        case "about":
-            return replace(made, about=part.value)
-        case "in":
-            return replace(made, place=part.value)
-        case "outlet":
-            return replace(made, outlet=part.value)
-        case "act":
-            return replace(made, act=(*made.act, _one_of(part, get_args(Act))))
-        case "form":
-            return replace(made, form=(*made.form, _one_of(part, get_args(Form))))
-        case "after":
-            return replace(made, published_since=part.value)
-        case "before":
-            return replace(made, published_until=part.value)
-        case "said":
-            since, until = _range(part)
-            return replace(made, since=since, until=until)
-        case _:
-            return replace(made, order=_one_of(part, ("newest", "oldest", "best")))
+    if part.key in PLAIN:
+        return replace(made, **{PLAIN[part.key]: part.value})  # type: ignore[arg-type]
+    if part.key == "act":
+        return replace(made, act=(*made.act, _one_of(part, get_args(Act))))
+    if part.key == "form":
+        return replace(made, form=(*made.form, _one_of(part, get_args(Form))))
+    if part.key == "said":
+        since, until = _range(part)
+        return replace(made, since=since, until=until)
+    return replace(made, order=_one_of(part, ORDERS))
 
 
 def _one_of(part: Part, allowed: Iterable[T]) -> T:

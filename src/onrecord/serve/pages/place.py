@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 WORDS: Final[dict[Aspect, str]] = {
     "claims": "claimed by", "annexed": "annexed by", "controls": "controlled by", "lost": "lost by", "withdrew": "left by",
-    "administers": "administered by", "contests": "contested by", "recognises": "recognised by", "rejects": "rejected by", "aims": "sought by",
+    "administers": "administered by", "contests": "contested by", "recognises": "recognised by", "rejects": "rejected by",
+    "aims": "sought by",
 }  # fmt: skip
 EXTENTS: Final[dict[Extent, str]] = {"full": "fully ", "part": "partly ", "unspecified": ""}
 DRAWN: Final = {"claims": "claim", "controls": "control"}

@@ -9,13 +9,15 @@ from urllib.parse import urlencode
 
 from onrecord.serve.grammar import Chip, Line, chips
 from onrecord.serve.lines import clean
+from onrecord.serve.pages.strip import Strip, strip
 from onrecord.serve.weave import Mark, weave
 from onrecord.serve.wording import VERBS, instant, when
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
-    from onrecord.record.hits import Bar, Facet, Facets, Hit, Page, Timeline
+    from onrecord.record.hits import Facet, Facets, Hit, Page, Timeline
 
 FACETS: Final = (("who", "Said by"), ("act", "Act"), ("place", "Place"), ("outlet", "Outlet"), ("form", "Form"), ("month", "Month"))
 KEYS: Final = {"who": "who", "act": "act", "place": "in", "outlet": "outlet", "form": "form"}
@@ -83,35 +85,8 @@ class SearchPage:
     order: str
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A bar of the strip over time; heights in pixels."""
-
-    x: float
-    width: float
-    published: float
-    said: float
-    title: str
-    href: str
-    start: str
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """The bars over time of a search, published above the line and said below it."""
-
-    columns: tuple[Column, ...]
-    first: str
-    last: str
-    note: str
-
-
-WIDE: Final = 960.0
-TALL: Final = 34.0
-
-
-def search_page(asked: Line, page: Page, facets: Facets, timeline: Timeline) -> SearchPage:
-    """Lay out a page of hits: a pure function of the answer."""
+def search_page(asked: Line, page: Page, facets: Facets, timeline: Timeline, axis: tuple[date, date] | None = None) -> SearchPage:
+    """Lay out a page of hits: a pure function of the answer; ``axis`` is what the strip runs over, if not its own days."""
     order = next((part.value for part in asked.parts if part.key == "order"), "newest")
     return SearchPage(
         asked=asked.written,
@@ -121,7 +96,7 @@ def search_page(asked: Line, page: Page, facets: Facets, timeline: Timeline) -> 
         days=tuple((day, tuple(lines)) for day, lines in groupby(map(hit_line, page.hits), key=lambda one: _day_of(one, order))),
         facets=tuple((title, tuple(_values(asked, key, getattr(facets, key)))) for key, title in FACETS if getattr(facets, key)),
         facets_partial=facets.partial,
-        strip=strip(asked, timeline),
+        strip=strip(asked, timeline, axis),
         next=search_href(asked.written, after=page.next) if page.next else None,
         newest=search_href(asked.having("order", "newest").written),
         best=search_href(asked.having("order", "best").written),
@@ -195,34 +170,3 @@ def _values(asked: Line, key: str, values: Sequence[Facet]) -> Iterable[Value]:
             href = search_href(asked.having(KEYS[key], value.value).written)
             on = (KEYS[key], value.value) in chosen
         yield Value(clean(value.label), f"{value.count:,}", max(1, round(10 * value.count / most)), href, on)
-
-
-def strip(asked: Line, timeline: Timeline) -> Strip | None:
-    """Lay out the bars over time; each leads to the search within its days."""
-    if len(timeline.bars) < 2:  # noqa: PLR2004 -- one bar tells nothing
-        return None
-    most = max(max(bar.published, bar.said) for bar in timeline.bars) or 1
-    wide = WIDE / len(timeline.bars)
-    columns = tuple(_column(asked, timeline, number, bar, wide, most) for number, bar in enumerate(timeline.bars))
-    note = ", ".join(
-        f"{count:,} {words}"
-        for count, words in ((timeline.undated, "in reports without a date"), (timeline.unsaid, "with no day said in the report"))
-        if count
-    )
-    return Strip(columns, instant(timeline.bars[0].start), instant(timeline.bars[-1].start), note)
-
-
-def _column(asked: Line, timeline: Timeline, number: int, bar: Bar, wide: float, most: int) -> Column:  # noqa: PLR0917, PLR0913 -- one bar
-    until = timeline.bars[number + 1].start if number + 1 < len(timeline.bars) else ""
-    first = bar.start[:7] if timeline.step == "month" else bar.start
-    last = first if timeline.step in {"month", "day"} else until
-    narrowed = asked.having("after", first)
-    return Column(
-        x=round(number * wide, 2),
-        width=round(max(1.0, wide * 0.86), 2),
-        published=round(TALL * bar.published / most, 1),
-        said=round(TALL * bar.said / most, 1),
-        title=f"{timeline.step} of {instant(bar.start)}: {bar.published:,} published, {bar.said:,} said",
-        href=search_href((narrowed.having("before", last) if last else narrowed).written),
-        start=bar.start,
-    )

@@ -29,9 +29,7 @@ class StatementPage:
 def statement_page(hit: Hit) -> StatementPage:
     """Lay out the page: a pure function of the statement."""
     published = instant(hit.report.published) if hit.report.published else None
-    return StatementPage(
-        hit_line(hit), clean(hit.words), published, citation(hit), hit.corrections, f"{hit.score:.2f}", hit.report.latest
-    )
+    return StatementPage(hit_line(hit), clean(hit.words), published, citation(hit), hit.corrections, f"{hit.score:.2f}", hit.report.latest)
 
 
 def citation(hit: Hit) -> str:
