@@ -357,7 +357,7 @@ def test_one_line_for_each_that_cannot_be_read() -> None:
     [
         (["gone.txt"], 1, "onrecord: gone.txt: no such file or folder"),
         ([""], 1, "onrecord: “”: names nothing"),
-        (["."], 1, "onrecord: .: no reports in this folder (.html, .htm, .txt, .jsonl, each also with .gz)"),
+        (["."], 1, "onrecord: .: no reports in this folder (.html, .htm, .txt, .jsonl, .warc, .rss, .atom, each also with .gz)"),
         (["-"], 1, "onrecord: standard input: is empty"),
         (["--published", "yesterday", "-"], 2, "Error: --published 'yesterday' is no date: write it like 2025-12-09T04:25Z or 2025-12-09"),
     ],

@@ -131,7 +131,7 @@ def app() -> None:
 @click.option(
     "--from",
     "kind",
-    type=click.Choice(["html", "text", "jsonl"]),
+    type=click.Choice(["html", "text", "jsonl", "warc", "feed"]),
     help="What INPUT is, where neither its name nor its beginning tells.",
 )
 @click.option(
@@ -139,6 +139,7 @@ def app() -> None:
     metavar="WHEN",
     help="When the report appeared, where it does not say: 2025-12-09 or 2025-12-09T04:25+00:00.",
 )
+@click.option("--allow-private", "private", is_flag=True, help="Ask addresses within your own network too.")
 @click.option("--why", is_flag=True, help="Show under each line what it rests on: cue, source, score, and offsets into the text.")
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of stdout, once all is read.")
 @click.option(
@@ -156,14 +157,15 @@ def read(  # noqa: PLR0913 -- one parameter an option
     form: Format | None,
     kind: Kind | None,
     published: str | None,
+    private: bool,
     why: bool,
     output: str | None,
     color: Color,
 ) -> None:
     """Print the record that reports hold: who said what, to whom, and when.
 
-    INPUT is a saved page, a text or JSON Lines; a folder of them; a pattern in quotation marks; or “-” for stdin, which
-    is also read where no INPUT is given.
+    INPUT is a saved page, a text, JSON Lines, a WARC archive or a feed; a folder of them; a pattern in quotation marks;
+    the web address of a page or a feed; or “-” for stdin, which is also read where no INPUT is given.
 
     What cannot be read is named on stderr, and the rest is still printed; the exit status is then 1 instead of 0, and
     2 where the command was put wrongly.
@@ -173,10 +175,10 @@ def read(  # noqa: PLR0913 -- one parameter an option
     sources = _sources(inputs)
     _spare(sources, output)
     look = Look(form or _format_by_name(output or ""), color, why)
-    failed: list[InputError] = []
+    failed: set[type[InputError]] = set()
     try:
         with _opened(output) as out:
-            found = read_all(sources, kind=kind, published=published, output=output)
+            found = read_all(sources, kind=kind, published=published, output=output, private=private)
             items = watched(found, lambda: total_of(sources, kind, output), shared=out.stream.isatty())
             write(_pieces(_records(items, failed, look, out), out.stream, look), out.stream, out.name)
     except UsageError as error:
@@ -201,7 +203,7 @@ def visible(words: str) -> str:
 
 
 def _sources(inputs: tuple[str, ...]) -> tuple[str, ...]:
-    if not inputs and sys.stdin.isatty():
+    if not inputs and (sys.stdin is None or sys.stdin.isatty()):  # Python has none where the shell closed it
         raise click.UsageError("Nothing to read: name a file, a folder or a pattern, or pipe a report in.")
     return inputs or (STDIN,)
 
@@ -213,20 +215,22 @@ def _spare(sources: Iterable[str], output: str | None) -> None:
 
 
 def total_of(inputs: Sequence[str], kind: Kind | None, output: str | None = None) -> int | None:
-    """Count the reports as far as names tell; nobody knows how many a file of JSON Lines or stdin holds."""
-    from onrecord.intake.sources import kind_by_name, sources  # noqa: PLC0415 -- asked for only after a while
+    """Count the reports as far as names tell; nobody knows how many an archive, a feed or stdin holds."""
+    from onrecord.intake.kinds import kind_by_name  # noqa: PLC0415 -- asked for only after a while
+    from onrecord.intake.sources import sources  # noqa: PLC0415
 
     found = list(sources(list(inputs), output))
-    open_ended = kind == "jsonl" or any(
-        not isinstance(source, InputError) and (source.path is None or kind_by_name(source.name) == "jsonl") for source in found
+    many = ("jsonl", "warc", "feed")
+    open_ended = kind in many or any(
+        not isinstance(source, InputError) and (source.path is None or kind_by_name(source.name) in many) for source in found
     )
     return None if open_ended else len(found)
 
 
-def _records(items: Iterable[Record | InputError], failed: list[InputError], look: Look, out: Output) -> Iterator[Record]:
+def _records(items: Iterable[Record | InputError], failed: set[type[InputError]], look: Look, out: Output) -> Iterator[Record]:
     for item in items:
         if isinstance(item, InputError):
-            failed.append(item)
+            failed.add(type(item))  # of the errors themselves a dump may have hundreds of thousands
             tell(str(item))
             continue
         # The terminal view carries the notes at its foot; said twice they would only push the record away.
@@ -283,6 +287,8 @@ def _pages(records: Iterable[Record], out: TextIO, look: Look) -> Iterator[str]:
 @contextmanager
 def _opened(output: str | None) -> Iterator[Output]:
     if output is None or output == STDIN:
+        if sys.stdout is None:  # Python has none where the shell closed it
+            raise OutputError("stdout: is closed; name a file with -o")
         if isinstance(sys.stdout, io.TextIOWrapper):
             # The record is UTF-8 wherever it goes, and its line ends are its own.
             sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")
@@ -334,8 +340,10 @@ def _naming(name: str) -> Iterator[None]:
         raise OutputError(f"{name}: {error.strerror}") from error
 
 
-def _abandon(stream: TextIO) -> None:
+def _abandon(stream: TextIO | None) -> None:
     """Point a stream that takes no more at nothing, or Python complains about what is left in it when it ends."""
+    if stream is None:
+        return
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123 -- nothing is written to it
         os.dup2(nowhere.fileno(), stream.fileno())
 

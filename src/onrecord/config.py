@@ -12,3 +12,12 @@ MAX_ROW_BYTES: Final = 64 * 1024 * 1024
 
 MAX_LINES: Final = 20_000
 """Lines of one page or text: a live blog of a day has about 2,000."""
+
+MAX_FETCH_SECONDS: Final = 60.0
+"""From asking an address to the last byte of its answer, redirects included: then nobody waits any more."""
+
+MAX_SILENCE_SECONDS: Final = 20.0
+"""For which an address may keep silent meanwhile."""
+
+PAUSE_SECONDS: Final = 1.0
+"""Between two requests to one host: the pace of a reader who opens page after page."""

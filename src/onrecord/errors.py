@@ -9,7 +9,8 @@ The tree::
     │   ├── EmptyInput       there is nothing in it
     │   ├── TooLarge         larger than one report can be
     │   ├── NotAReport       bytes or a structure that is no report: binary, PDF, a broken line
-    │   └── NoArticle        a page that holds no running text
+    │   ├── NoArticle        a page that holds no running text
+    │   └── Unreachable      an address that is not asked, or that gives no answer to read
     ├── UnsoundRecord        a record whose marks do not fit its words, or name what it does not hold
     └── RecordFileError      a record file cannot be used; nothing in it is lost
         ├── MissingFile      there is no file at that path
@@ -67,6 +68,10 @@ class NotAReport(InputError):  # noqa: N818 -- as above
 
 class NoArticle(InputError):  # noqa: N818 -- as above
     """The page was read, and no running text was found in it."""
+
+
+class Unreachable(InputError):  # noqa: N818 -- as above
+    """The address is one that is not asked, or what it answers, if it does, is nothing to read."""
 
 
 class UnsoundRecord(OnrecordError):  # noqa: N818 -- as above

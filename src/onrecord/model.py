@@ -27,7 +27,7 @@ Aspect = Literal[
 Extent = Literal["full", "part", "unspecified"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
-Kind = Literal["html", "text", "jsonl"]
+Kind = Literal["html", "text", "jsonl", "warc", "feed"]
 BODY: Final[frozenset[BlockKind]] = frozenset({"title", "dek", "paragraph", "heading", "caption"})
 """The kinds of block that marks are read from; bylines and datelines are read for metadata, furniture never."""
 

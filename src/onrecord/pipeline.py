@@ -8,27 +8,32 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from onrecord.errors import InputError, NotAReport, UsageError
-from onrecord.intake import charset, jsonl, language, page, plain, repeats
+from onrecord.intake import language, repeats
 from onrecord.intake import sources as intake
+from onrecord.intake.charset import without_surrogates
 from onrecord.intake.instants import instant
+from onrecord.intake.reports import opened_web, read_bytes, read_text, reports
 from onrecord.marks import read_marks
 from onrecord.model import SCHEMA, Given, Marks, Record, Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from onrecord.intake.web import Web
     from onrecord.model import Kind
 
 BATCH: Final = 64
 """Pages of a site that are looked at together for lines that repeat from page to page."""
 
-
 HELD: Final = 8_000_000
 """Characters that such pages may have together, or a folder of the largest would fill the memory; half of all pages have under 5,000."""
 
-
 MARKED: Final = 500_000
 """Characters of a report that marks are read in: of 1,900 reports the longest had 61,000."""
+EVERY: Final = 900
+"""Seconds between two readings of a feed; outlets ask for ten minutes to an hour."""
+SHORTEST: Final = 60
+"""Seconds that anyone may set in their stead."""
 
 
 def read(source: str | bytes | os.PathLike[str], *, published: str | None = None) -> Record:
@@ -39,20 +44,18 @@ def read(source: str | bytes | os.PathLike[str], *, published: str | None = None
     which is read as text: words from elsewhere must never open a file.
     """
     given = given_at(published)
+    name = os.fspath(source) if isinstance(source, os.PathLike) else "input"
     if isinstance(source, os.PathLike):
-        found = list(read_all([os.fspath(source)], published=published))
+        found = list(read_all([name], published=published))
     elif isinstance(source, bytes):
-        found = [_outcome(_whole(source, "input", None, given))]
+        found = list(_records(list(read_bytes(source, name, given))))
     else:
         if _names_file(source):
             raise UsageError(f"to read the file {source!r}, pass Path({source!r}): a str is read as text")
-        text, notes = charset.without_surrogates(source)
-        reader = page.read_page if intake.kind_by_content(text) == "html" else plain.read_plain
-        found = [_outcome(reader(text, "input", given, notes))]
+        text, notes = without_surrogates(source)
+        found = list(_records(list(read_text(text, name, given, notes=notes))))
     if len(found) != 1 and not isinstance(found[0], InputError):
-        raise NotAReport(
-            os.fspath(source) if isinstance(source, os.PathLike) else "input", "holds more than one report: use onrecord.read_all"
-        )
+        raise NotAReport(name, "holds more than one report: use onrecord.read_all")
     if isinstance(found[0], InputError):
         raise found[0]
     return found[0]
@@ -64,26 +67,34 @@ def _names_file(words: str) -> bool:
 
 
 def read_all(
-    inputs: Iterable[str | os.PathLike[str]], *, kind: Kind | None = None, published: str | None = None, output: str | None = None
+    inputs: Iterable[str | os.PathLike[str]],
+    *,
+    kind: Kind | None = None,
+    published: str | None = None,
+    output: str | None = None,
+    private: bool = False,
 ) -> Iterator[Record | InputError]:
-    """Read what names and paths lead to, one record after the other: files, folders, patterns, and ``-`` for standard input.
+    """Read what names lead to, one record after the other: files, folders, patterns, web addresses, ``-`` for standard input.
 
     What cannot be read is yielded as an :class:`InputError` in its place, and the others are still read. ``kind``
-    (``"html"``, ``"text"``, ``"jsonl"``) says what the inputs are, where neither name nor content tells; ``published``
-    (ISO 8601) when a report was published, where it does not say; ``output`` names a file that is written meanwhile: in
-    a folder it is passed over. Raises :class:`UsageError` for a ``published`` that is no date and for a single name,
-    which belongs in a list.
+    (``"html"``, ``"text"``, ``"jsonl"``, ``"warc"``, ``"feed"``) says what the inputs are, where neither name nor content
+    tells; ``published`` (ISO 8601) when a report was published, where it does not say; ``output`` names a file that is
+    written meanwhile: in a folder it is passed over; ``private`` allows web addresses within the user's own network.
+    Raises :class:`UsageError` for a ``published`` that is no date and for a single name, which belongs in a list.
     """
     if isinstance(inputs, (str, bytes, os.PathLike)):
         raise UsageError(f"read_all takes a list of names: [{inputs!r}]")
-    return _read_all([os.fspath(name) for name in inputs], kind, given_at(published), output)
+    return _read_all([os.fspath(name) for name in inputs], kind, given_at(published), output, private=private)
 
 
-def _read_all(inputs: list[str], kind: Kind | None, given: Given, output: str | None) -> Iterator[Record | InputError]:
+def _read_all(inputs: list[str], kind: Kind | None, given: Given, output: str | None, *, private: bool) -> Iterator[Record | InputError]:
     batch: list[Report | InputError] = []
     held = 0
+    web: Web | None = None
     for source in intake.sources(inputs, output):
-        for report in [source] if isinstance(source, InputError) else reports(source, kind, given):
+        if isinstance(source, intake.Source) and source.address and web is None:
+            web = opened_web(private=private)
+        for report in [source] if isinstance(source, InputError) else reports(source, kind, given, web):
             batch.append(report)
             held += 0 if isinstance(report, InputError) else len(report.text)
             if len(batch) >= BATCH or held >= HELD or not _is_page(report):
@@ -92,33 +103,29 @@ def _read_all(inputs: list[str], kind: Kind | None, given: Given, output: str | 
     yield from _records(batch)
 
 
+def follow(feeds: Iterable[str], *, every: float = EVERY, private: bool = False, web: Web | None = None) -> Iterator[Record | InputError]:
+    """Read the feeds at these addresses, and every so many seconds what is new in them; it ends only with whoever iterates.
+
+    Nothing that an entry links to is fetched. Raises :class:`UsageError` for names that are no addresses, and for haste.
+    """
+    from onrecord.intake.follow import Followed  # noqa: PLC0415 -- as above
+    from onrecord.intake.follow import follow as rounds  # noqa: PLC0415
+
+    named = list(feeds)
+    strange = next((name for name in named if not intake.ADDRESS.match(name)), None)
+    if not named or strange is not None:
+        raise UsageError(f"follow takes addresses of feeds, not {strange!r}" if named else "follow takes the address of a feed")
+    if every < SHORTEST:
+        raise UsageError(f"feeds are asked once in {SHORTEST} seconds at most")
+    found = rounds([Followed(name, every) for name in named], web or opened_web(private=private))
+    return (record for reports_found in found for record in _records(reports_found))
+
+
 def given_at(published: str | None) -> Given:
     """Check a publication date that the user gives."""
     if published is not None and instant(published) is None:
         raise UsageError(f"--published {published!r} is no date: write it like 2025-12-09T04:25Z or 2025-12-09")
     return Given(fallback=published)
-
-
-def reports(source: intake.Source, kind: Kind | None, given: Given) -> Iterator[Report | InputError]:
-    """Read the reports that one input holds."""
-    try:
-        with intake.open_source(source) as stream:
-            start = intake.read_start(stream, source.name)
-            told = kind or (intake.kind_by_name(source.name) if source.path else None)
-            if (told or intake.kind_by_content(charset.decode(start)[0])) == "jsonl":
-                yield from jsonl.read_rows(intake.rows(stream, source.name, start), source.name, given)
-            else:
-                yield _whole(intake.read_whole(stream, source.name, start), source.name, told, given)
-    except InputError as error:
-        yield type(error)(error.subject, error.reason)  # what was raised holds on to the page
-
-
-def _whole(data: bytes, name: str, kind: Kind | None, given: Given) -> Report:
-    intake.refuse_foreign(data, name)
-    text, notes = charset.decode(data)
-    intake.refuse_binary(text, name)
-    reader = page.read_page if (kind or intake.kind_by_content(text)) == "html" else plain.read_plain
-    return reader(text, name, given, notes)
 
 
 def _is_page(report: Report | InputError) -> bool:

@@ -13,7 +13,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from onrecord.errors import EmptyInput, InputError
-from onrecord.intake import charset, sources
+from onrecord.intake import charset, kinds
 from onrecord.intake.instants import instant, written
 from onrecord.intake.jsonl import read_rows
 from onrecord.intake.page import read_page
@@ -242,4 +242,4 @@ def test_utf_8_is_read_as_it_is(text: str) -> None:
 @given(st.text() | pages())
 @pytest.mark.filterwarnings("error")
 def test_any_beginning_has_a_kind(start: str) -> None:
-    assert sources.kind_by_content(start) in {"html", "text", "jsonl"}
+    assert kinds.kind_by_content(start) in {"html", "text", "jsonl", "feed"}

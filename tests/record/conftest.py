@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onrecord.model import SCHEMA, Block, Head, Party, Place, Record, Said, Standing, Statement
-from onrecord.record.file import RecordFile
+from onrecord.record.writing import WritableFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -126,6 +126,6 @@ def _line() -> type[Line]:
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Iterator[RecordFile]:
-    with RecordFile(tmp_path / "record.sqlite", write=True) as opened:
+def file(tmp_path: Path) -> Iterator[WritableFile]:
+    with WritableFile(tmp_path / "record.sqlite") as opened:
         yield opened

@@ -15,7 +15,7 @@ from onrecord.model import Candidate, Place, Record
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from onrecord.record.file import RecordFile
+    from onrecord.record.writing import WritableFile
 
     Making = Callable[..., Record]
 
@@ -26,7 +26,7 @@ def samples() -> list[Record]:
     return [record for record in read_all([SAMPLES]) if not isinstance(record, InputError)]
 
 
-def dump(file: RecordFile) -> dict[str, list[tuple[object, ...]]]:
+def dump(file: WritableFile) -> dict[str, list[tuple[object, ...]]]:
     """Everything in the file but when it was put there."""
     tables = [row[0] for row in file.connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
     found = {table: file.connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables}  # noqa: S608 -- our own tables
@@ -35,14 +35,14 @@ def dump(file: RecordFile) -> dict[str, list[tuple[object, ...]]]:
     return found
 
 
-def test_a_record_comes_out_as_it_went_in(file: RecordFile) -> None:
+def test_a_record_comes_out_as_it_went_in(file: WritableFile) -> None:
     for record in samples():
         assert file.add(record) == "new"
         assert file.report(record.id) == record
     assert file.size().reports == len(samples()) > 3
 
 
-def test_the_same_words_of_the_same_source_are_written_once(file: RecordFile) -> None:
+def test_the_same_words_of_the_same_source_are_written_once(file: WritableFile) -> None:
     for record in samples():
         file.add(record)
     before = dump(file)
@@ -51,7 +51,7 @@ def test_the_same_words_of_the_same_source_are_written_once(file: RecordFile) ->
     assert dump(file) == before
 
 
-def test_marks_read_anew_replace_those_that_were_there(file: RecordFile) -> None:
+def test_marks_read_anew_replace_those_that_were_there(file: WritableFile) -> None:
     for record in samples():
         file.add(record)
     before = file.size()
@@ -63,7 +63,7 @@ def test_marks_read_anew_replace_those_that_were_there(file: RecordFile) -> None
     assert file.connection.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
-def test_a_changed_page_is_a_new_version_and_the_old_one_stays(file: RecordFile, made: Making) -> None:
+def test_a_changed_page_is_a_new_version_and_the_old_one_stays(file: WritableFile, made: Making) -> None:
     first = made(["The quay is open."], url="https://a.example/quay", key="q1")
     second = made(["The quay is closed."], url="https://a.example/quay#top", key="q2")
     assert [file.add(first), file.add(second)] == ["new", "version"]
@@ -75,13 +75,13 @@ def test_a_changed_page_is_a_new_version_and_the_old_one_stays(file: RecordFile,
     assert file.report("q1") == first
 
 
-def test_reports_without_an_address_are_no_versions_of_each_other(file: RecordFile, made: Making) -> None:
+def test_reports_without_an_address_are_no_versions_of_each_other(file: WritableFile, made: Making) -> None:
     first, second = made(["The quay is open."], key="1"), made(["The tram is late."], key="1")
     assert [file.add(first), file.add(second)] == ["new", "new"]
     assert len(file.versions("1")) == 1
 
 
-def test_places_share_their_facts_and_keep_what_was_read(file: RecordFile, made: Making) -> None:
+def test_places_share_their_facts_and_keep_what_was_read(file: WritableFile, made: Making) -> None:
     record = made(["In Esbjerg and in Varde."])
     candidate = Candidate("geonames:2622447", "Esbjerg", "DK", 55.47, 8.45, 0.7)
     sure = Place(3, 10, "Esbjerg", "city", "DK", "geonames:2622447", 55.47, 8.45, 0.7, (candidate, replace(candidate, score=0.1)))
@@ -92,7 +92,7 @@ def test_places_share_their_facts_and_keep_what_was_read(file: RecordFile, made:
 
 
 @pytest.mark.parametrize("span", [(0, 999), (-1, 2), (5, 3)])
-def test_a_span_outside_the_text_is_refused(file: RecordFile, made: Making, span: tuple[int, int]) -> None:
+def test_a_span_outside_the_text_is_refused(file: WritableFile, made: Making, span: tuple[int, int]) -> None:
     record = made(["Ada Novak spoke."], others=[("Ada Novak", "person")])
     record = replace(record, parties=(replace(record.parties[0], mentions=(span,)),))
     with pytest.raises(UnsoundRecord, match="party p1 has a span outside the text"):
@@ -100,7 +100,7 @@ def test_a_span_outside_the_text_is_refused(file: RecordFile, made: Making, span
     assert file.size().reports == 0
 
 
-def test_there_is_no_report_of_an_unknown_name(file: RecordFile) -> None:
+def test_there_is_no_report_of_an_unknown_name(file: WritableFile) -> None:
     assert file.report("nobody") is None
     assert file.report(7) is None
     assert file.statement("nothing") is None

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from onrecord.model import Record
-    from onrecord.record.file import RecordFile
+    from onrecord.record.writing import WritableFile
 
     Making = Callable[..., Record]
     Lining = Callable[..., object]
 
 
 @pytest.fixture
-def harbour(file: RecordFile, made: Making, line: Lining) -> RecordFile:
+def harbour(file: WritableFile, made: Making, line: Lining) -> WritableFile:
     file.add(
         made(
             [
@@ -55,7 +55,7 @@ def harbour(file: RecordFile, made: Making, line: Lining) -> RecordFile:
     return file
 
 
-def links(file: RecordFile, query: Query | str) -> list[str]:
+def links(file: WritableFile, query: Query | str) -> list[str]:
     return [hit.words for hit in file.search(query).hits]
 
 
@@ -76,7 +76,7 @@ def links(file: RecordFile, query: Query | str) -> list[str]:
         ("harbour", 0),
     ],
 )
-def test_words_phrases_prefixes(harbour: RecordFile, words: str, found: int) -> None:
+def test_words_phrases_prefixes(harbour: WritableFile, words: str, found: int) -> None:
     page = harbour.search(words)
     assert (len(page.hits), page.count) == (found, Count(found))
     assert len(harbour.search(Query(words, order="best")).hits) == (found if match_of(words) or found == 0 else 0)
@@ -104,7 +104,7 @@ def test_words_phrases_prefixes(harbour: RecordFile, words: str, found: int) -> 
         (Query("quay", order="oldest"), ["when the quay closed", "We are not closing the north quay", "the quay in Esbjerg had been sold"]),
     ],
 )
-def test_conditions(harbour: RecordFile, query: Query, found: list[str]) -> None:
+def test_conditions(harbour: WritableFile, query: Query, found: list[str]) -> None:
     assert links(harbour, query) == found
 
 
@@ -112,7 +112,7 @@ def test_conditions(harbour: RecordFile, query: Query, found: list[str]) -> None
 @pytest.mark.parametrize(
     "query", [Query("quay"), Query("clos*", published_since="2025"), Query(who="novak"), Query(), Query("quay", order="oldest")]
 )
-def test_every_plan_finds_the_same(harbour: RecordFile, monkeypatch: pytest.MonkeyPatch, query: Query, few: int) -> None:
+def test_every_plan_finds_the_same(harbour: WritableFile, monkeypatch: pytest.MonkeyPatch, query: Query, few: int) -> None:
     whole = links(harbour, query)
     monkeypatch.setattr(plan, "FEW", few)
     assert links(harbour, query) == whole
@@ -127,7 +127,7 @@ def test_every_plan_finds_the_same(harbour: RecordFile, monkeypatch: pytest.Monk
     assert paged == whole
 
 
-def test_a_hit_stands_in_its_context(harbour: RecordFile) -> None:
+def test_a_hit_stands_in_its_context(harbour: WritableFile) -> None:
     hit = harbour.search('"north quay"').hits[0]
     words = hit.context.words
     assert words == "“We are not closing the north quay,” Ada Novak, the harbour minister, told Tomas Iversen."
@@ -141,17 +141,17 @@ def test_a_hit_stands_in_its_context(harbour: RecordFile) -> None:
 
 
 @pytest.mark.parametrize("day", ["yesterday", "2025-13", "2025-02-30", "20251", "2025-12-09T00:00", "١٩٩٩"])
-def test_a_day_that_is_none_is_said(harbour: RecordFile, day: str) -> None:
+def test_a_day_that_is_none_is_said(harbour: WritableFile, day: str) -> None:
     with pytest.raises(UsageError, match="is no day"):
         harbour.search(Query(since=day))
 
 
-def test_an_after_from_no_page_is_said(harbour: RecordFile) -> None:
+def test_an_after_from_no_page_is_said(harbour: WritableFile) -> None:
     with pytest.raises(UsageError, match="is from no page"):
         harbour.search("quay", after="1; DROP TABLE report")
 
 
-def test_only_the_last_version_is_found(file: RecordFile, made: Making, line: Lining) -> None:
+def test_only_the_last_version_is_found(file: WritableFile, made: Making, line: Lining) -> None:
     for words in ("the quay is open", "the quay is shut"):
         file.add(made([f"Ada Novak said {words}."], [line(words, "Ada Novak")], url="https://a.example/1"))
     assert links(file, "quay") == ["the quay is shut"]

@@ -24,15 +24,16 @@ def assign(connection: sqlite3.Connection, source: str, parties: Sequence[Party]
     taken: set[int] = set()
     found: list[tuple[int, Ground]] = []
     for party in parties:
-        actor, why = _known(connection, source, party, parties, taken) or (_new(connection, party), "new")
+        actor, why = known_actor(connection, source, party, parties, taken) or (_new(connection, party), "new")
         taken.add(actor)
         found.append((actor, why))
     return found
 
 
-def _known(
+def known_actor(
     connection: sqlite3.Connection, source: str, party: Party, parties: Iterable[Party], taken: set[int]
 ) -> tuple[int, Ground] | None:
+    """Find the one actor on file that a party surely is, and the ground; ``taken`` are those that it cannot be."""
     name = folded(party.name)
     if not joinable(party.name, party.kind) or parted(connection, source, name):
         return None

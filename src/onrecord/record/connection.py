@@ -22,6 +22,9 @@ APPLICATION: Final = 0x6F6E7263
 PATIENCE: Final = 5.0
 """Seconds to wait for another program that writes."""
 
+PAGE: Final = 2048
+"""Bytes of a page of the file: reports end somewhere in their last page, and larger ones waste more."""
+
 CACHE: Final = 64 * 1024
 """KiB of the file that are kept in memory."""
 
@@ -97,8 +100,8 @@ def _settled(connection: sqlite3.Connection, name: str, *, write: bool) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(f"PRAGMA cache_size = -{CACHE}")
     connection.execute("PRAGMA temp_store = MEMORY")
-    connection.execute("PRAGMA trusted_schema = OFF")
     if write:
+        connection.execute(f"PRAGMA page_size = {PAGE}")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         _migrated(connection, steps)

@@ -1,4 +1,4 @@
-"""The record file: a path in, an open file out that takes records and answers what is asked of it."""
+"""The record file to read from: a path in, an open file out that answers what is asked of it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Self
 
-from onrecord.record import carriers, connection, facets, finds, people, places, records, search, timeline, writer
+from onrecord.record import carriers, check, connection, corrections, exports, facets, finds, people, places, records, search, timeline
 from onrecord.record.faults import naming
 from onrecord.record.query import Query
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from types import TracebackType
 
     from onrecord.model import Record
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 REPRINTS: Final = 500
 """Reports of a group of reprints that are listed, at most."""
+FAILURES: Final = 1_000
+"""Failures that are listed, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +35,28 @@ class Size:
     failures: int
 
 
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What could not be read: its name, the input that it is in, why, and when (ISO 8601)."""
+
+    subject: str
+    input: str
+    reason: str
+    noted: str
+
+
 class RecordFile:
-    """An open record file. One thread at a time may use it; opening another one costs about a millisecond.
+    """An open record file; nothing in it changes. One thread at a time may use it; opening another one costs about a millisecond.
 
     Every method raises :class:`~onrecord.errors.RecordFileError`, in one line, where the file cannot be used.
     """
 
-    def __init__(
-        self,
-        path: str | os.PathLike[str],
-        *,
-        write: bool = False,
-        containers: Callable[[str], Iterable[writer.Container]] = writer.nowhere,
-        reader: str = "",
-    ) -> None:
+    def __init__(self, path: str | os.PathLike[str]) -> None:
         self.name = os.fspath(path)
-        self.connection: sqlite3.Connection = connection.connect(path, write=write)
-        self._writer = writer.Writer(self.connection, containers, reader)
+        self.connection: sqlite3.Connection = self._connected()
+
+    def _connected(self) -> sqlite3.Connection:
+        return connection.connect(self.name)
 
     def __enter__(self) -> Self:
         return self
@@ -61,15 +68,6 @@ class RecordFile:
         """Close the file; what was added is kept."""
         with naming(self.name):
             self.connection.close()
-
-    def add(self, record: Record, *, again: bool = False) -> writer.Outcome:
-        """Write one record, whole or not at all.
-
-        The same words of the same source are written once; ``again`` replaces their marks. Raises
-        :class:`~onrecord.errors.UnsoundRecord` for spans outside its text.
-        """
-        with naming(self.name), connection.transaction(self.connection):
-            return writer.add(self._writer, record, again=again)
 
     def search(self, query: Query | str, *, after: str | None = None, limit: int = search.PAGE) -> Page:
         """Find statements, in their context; ``after`` continues from a page's ``next``."""
@@ -129,7 +127,10 @@ class RecordFile:
     def hits(self, ref: int | str) -> tuple[Hit, ...]:
         """Give the statements of a report as hits, in its order."""
         with naming(self.name):
-            found = self.connection.execute("SELECT id FROM statement WHERE report = ? ORDER BY id", (self._number(ref),))
+            found = self.connection.execute(
+                "SELECT s.id FROM report r JOIN statement s ON s.id BETWEEN r.first AND r.last WHERE r.id = ? ORDER BY s.id",
+                (self._number(ref),),
+            )
             return finds.hits_of(self.connection, [row[0] for row in found.fetchall()])
 
     def utterance(self, number: int) -> carriers.Utterance | None:
@@ -160,6 +161,32 @@ class RecordFile:
                 for table in ("report", "statement", "actor", "failure")
             )
             return Size(*counts)
+
+    def failures(self, limit: int = FAILURES) -> tuple[Failure, ...]:
+        """Give what could not be read, and why, by name."""
+        with naming(self.name):
+            found = self.connection.execute("SELECT subject, input, reason, noted FROM failure ORDER BY subject LIMIT ?", (limit,))
+            return tuple(Failure(*row) for row in found)
+
+    def judged(self) -> Iterator[corrections.Judged]:
+        """Give each report that somebody corrected or confirmed statements of: evaluation data."""
+        with naming(self.name):
+            yield from corrections.judged(self.connection)
+
+    def check(self, *, progress: Callable[[int], None] = check.nothing) -> Iterator[str]:
+        """Name each flaw of the file: damage, broken references, anchors that do not lead to their words."""
+        with naming(self.name):
+            yield from check.check(self.connection, progress=progress)
+
+    def descriptions(self) -> dict[str, str]:
+        """Say what each table, and each ``table.column``, holds."""
+        with naming(self.name):
+            return dict(self.connection.execute("SELECT item, words FROM description ORDER BY item"))
+
+    def selections(self, query: Query | None = None) -> Iterator[exports.Selection]:
+        """Give every report (last version) with the statements that a query finds, without end of page or time; without one, all."""
+        with naming(self.name):
+            yield from exports.selections(self.connection, query)
 
     def _number(self, ref: int | str) -> int | None:
         if isinstance(ref, int):

@@ -22,9 +22,9 @@ AROUND: Final = 1_200
 OPEN, CLOSE = "\x01", "\x02"
 
 _ROW: Final = (
-    "SELECT s.id, s.link, s.words, s.form, s.act, s.mode, s.polarity, s.said, s.said_from, s.said_to, s.said_basis, s.content, s.verbatim,"
+    "SELECT s.id, s.link, c.words, s.form, s.act, s.mode, s.polarity, s.said, s.said_from, s.said_to, s.said_basis, s.content, s.verbatim,"
     " s.cue, s.source, s.score, s.utterance, s.report, (SELECT link FROM statement WHERE id = s.parent), s.speaker, s.addressee"
-    " FROM statement s WHERE s.id = ?"
+    " FROM statement s JOIN content c ON c.id = s.id WHERE s.id = ?"
 )
 _REPORT: Final = "SELECT id, key, title, outlet, url, published, version, latest, reprints FROM report WHERE id = ?"
 

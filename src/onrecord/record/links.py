@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     from onrecord.model import Record, Span, Statement
 
-LENGTH: Final = 13
-"""Characters of a link: 65 bits. Among a hundred million statements two share one with a probability of 1 in 7,000."""
+LENGTH: Final = 12
+"""Characters of a link: 60 bits. Among a million statements two share one with a probability of 1 in two million."""
 
 BETWEEN: Final = " … "
 """What joins the parts of a statement where it is shown as one."""

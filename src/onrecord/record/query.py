@@ -116,7 +116,7 @@ def _kinds(query: Query) -> Iterator[Condition]:
     if query.outlet:
         yield Condition("r.outlet = ? COLLATE NOCASE", (query.outlet,))
     if query.report is not None:
-        within = "SELECT id FROM statement WHERE report = ?"
+        within = "SELECT d.id FROM report b JOIN statement d ON d.id BETWEEN b.first AND b.last WHERE b.id = ?"
         yield Condition("s.report = ?", (query.report,), within, (query.report,))
 
 

@@ -31,7 +31,11 @@ def load(connection: sqlite3.Connection, report: int) -> Record | None:
     key, title, byline, outlet, url, published, modified, language, sha256, basis, notes, name, text = row
     names = Names(
         dict(connection.execute("SELECT id, ref FROM party WHERE report = ?", (report,))),
-        dict(connection.execute("SELECT id, ref FROM statement WHERE report = ?", (report,))),
+        dict(
+            connection.execute(
+                "SELECT s.id, s.ref FROM report r JOIN statement s ON s.id BETWEEN r.first AND r.last WHERE r.id = ?", (report,)
+            )
+        ),
     )
     return Record(
         SCHEMA,
@@ -68,8 +72,9 @@ def statements(connection: sqlite3.Connection, report: int, names: Names) -> tup
     """Give the statements of a report in their order."""
     found = connection.execute(
         "SELECT ref, form, act, mode, polarity, content, verbatim, cue, source, speaker, addressee,"
-        " said, said_from, said_to, said_basis, parent, answers, targets, score FROM statement WHERE report = ? ORDER BY id",
-        (report,),
+        " said, said_from, said_to, said_basis, parent, answers, targets, score FROM statement"
+        " WHERE id BETWEEN (SELECT first FROM report WHERE id = ?) AND (SELECT last FROM report WHERE id = ?) ORDER BY id",
+        (report, report),
     )
     return tuple(
         Statement(

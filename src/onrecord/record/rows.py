@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 UNKNOWN: Final = -(2**62)
 """Stands for the time of a report that has none: it sorts before every other."""
 
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_UNKEPT: Final = re.compile("[\0\ud800-\udfff]")
 
 
 def of_report(record: Record, reader: str, added: str) -> dict[str, Value]:
@@ -57,8 +57,8 @@ def of_party(party: Party) -> tuple[Value, ...]:
     return plain(party.name), party.kind, known(party.role), packed(party.mentions), packed(party.members), known(party.wikidata)
 
 
-def of_statement(statement: Statement, text: str) -> tuple[Value, ...]:
-    """Give form, act, mode, polarity, the day said, score, the lists of spans, and the words."""
+def of_statement(statement: Statement) -> tuple[Value, ...]:
+    """Give form, act, mode, polarity, the day said, score, and the lists of spans."""
     said = statement.said
     return (
         statement.form,
@@ -72,8 +72,12 @@ def of_statement(statement: Statement, text: str) -> tuple[Value, ...]:
         packed(statement.cue),
         packed(statement.source),
         packed(statement.targets) if statement.targets else None,
-        plain(BETWEEN.join(parts(text, statement.content))),
     )
+
+
+def words(statement: Statement, text: str) -> str:
+    """Give the words of a statement as they are searched; the view ``content`` reads the same from the file."""
+    return plain(BETWEEN.join(parts(text, statement.content)))
 
 
 def of_date(date: Date) -> tuple[Value, ...]:
@@ -109,8 +113,8 @@ def packed(value: object) -> str:
 
 
 def plain(words: str) -> str:
-    """Replace lone surrogates, which no UTF-8 holds, one for one: offsets stay true."""
-    return words if words.isascii() else _SURROGATE.sub("\ufffd", words)
+    """Replace lone surrogates, which no UTF-8 holds, and NUL, at which SQLite's functions stop, one for one: offsets stay true."""
+    return _UNKEPT.sub("\ufffd", words)
 
 
 def known(words: str | None) -> str | None:

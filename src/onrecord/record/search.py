@@ -25,8 +25,8 @@ COUNTING: Final = 0.05
 """Seconds for counting further than the page."""
 
 _ORDERS: Final = {
-    "newest": ("ORDER BY r.at DESC, r.id DESC, s.id", "r.at <= ? AND (r.at < ? OR r.id < ? OR (r.id = ? AND s.id > ?))"),
-    "oldest": ("ORDER BY r.at, r.id, s.id", "r.at >= ? AND (r.at > ? OR r.id > ? OR (r.id = ? AND s.id > ?))"),
+    "newest": ("ORDER BY r.at DESC, r.id DESC", "r.at <= ? AND (r.at < ? OR r.id < ? OR (r.id = ? AND s.id > ?))"),
+    "oldest": ("ORDER BY r.at, r.id", "r.at >= ? AND (r.at > ? OR r.id > ? OR (r.id = ? AND s.id > ?))"),
 }
 _AFTER: Final = re.compile(r"(-?\d{1,19})\.(\d{1,19})\.(\d{1,19})|(\d{1,9})")
 
@@ -41,6 +41,8 @@ def search(connection: sqlite3.Connection, query: Query, *, after: str | None = 
         return _best(connection, query, after, limit, seconds)
     plan = planned(connection, query)
     order, beyond = _ORDERS[query.order]
+    # A walk meets the statements of a report in their order; asked to sort them, SQLite would collect every one first.
+    order += ", s.id" if plan.few else ""
     where, values = "", plan.values
     if after:
         at, report, statement = _continued(after)

@@ -13,7 +13,7 @@ QUOTED: Final = 3
 """Words of a shingle of a quotation."""
 PRINTED: Final = 5
 """Words of a shingle of a report."""
-KEPT: Final = 4
+KEPT: Final = 8
 """Of a quotation's hashes one in so many is kept, by its value alone: equal words keep equal hashes, whatever stands around them."""
 LEAST: Final = 2
 """The smallest hashes, kept besides: a short quotation has no other."""
@@ -29,9 +29,9 @@ def words(text: str) -> list[str]:
 
 
 def hashes(text: Sequence[str], size: int) -> set[int]:
-    """Hash each run of ``size`` words into 63 bits; a text of fewer words is one run."""
+    """Hash each run of ``size`` words into 31 bits, of which SQLite makes four bytes; a text of fewer words is one run."""
     runs = ["\0".join(text[at : at + size]) for at in range(max(1, len(text) - size + 1))] if text else []
-    return {int.from_bytes(blake2b(run.encode("utf-8", "replace"), digest_size=8).digest()) >> 1 for run in runs}
+    return {int.from_bytes(blake2b(run.encode("utf-8", "replace"), digest_size=4).digest()) >> 1 for run in runs}
 
 
 def of_quotation(text: Sequence[str]) -> list[int]:

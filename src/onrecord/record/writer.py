@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
@@ -60,7 +61,7 @@ _REPORT: Final = (
 _INSERT_REPORT: Final = f"INSERT INTO report ({', '.join(_REPORT)}) VALUES ({', '.join(f':{name}' for name in _REPORT)}) RETURNING id"
 _INSERT_STATEMENT: Final = (
     "INSERT INTO statement (form, act, mode, polarity, said, said_from, said_to, said_basis, score, content, verbatim, cue, source,"
-    " targets, words, id, report, ref, link, speaker, addressee) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " targets, id, report, ref, link, speaker, addressee) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
 
@@ -70,6 +71,7 @@ def add(writer: Writer, record: Record, *, again: bool = False) -> Outcome:
     The same words from the same source are written once; ``again`` replaces their marks by those of the record. Raises
     :class:`~onrecord.errors.UnsoundRecord` for spans outside the text.
     """
+    record = replace(record, text=rows.plain(record.text))
     flaw = next(flaws(record), None)
     if flaw:
         raise UnsoundRecord(record.name or record.id, flaw)
@@ -99,17 +101,19 @@ def add(writer: Writer, record: Record, *, again: bool = False) -> Outcome:
 
 def erase_marks(connection: sqlite3.Connection, report: int) -> None:
     """Take out what was read from a report; the report and what people said of it stay."""
-    for (statement,) in connection.execute("SELECT id FROM statement WHERE report = ? AND utterance IS NULL", (report,)).fetchall():
+    span = connection.execute("SELECT first, last FROM report WHERE id = ?", (report,)).fetchone()
+    inner = "BETWEEN ? AND ?"
+    for (statement,) in connection.execute(f"SELECT id FROM statement WHERE id {inner} AND utterance IS NULL", span).fetchall():
         utterances.forget(connection, statement)
-    inner = "SELECT id FROM statement WHERE report = ?"
     connection.execute("DELETE FROM standing WHERE report = ?", (report,))
-    connection.execute(f"DELETE FROM about WHERE statement IN ({inner})", (report,))
-    connection.execute(f"DELETE FROM located WHERE statement IN ({inner})", (report,))
+    connection.execute(f"DELETE FROM about WHERE statement {inner}", span)
+    connection.execute(f"DELETE FROM located WHERE statement {inner}", span)
     connection.execute(
-        "INSERT INTO statement_words (statement_words, rowid, words) SELECT 'delete', id, words FROM statement WHERE report = ?", (report,)
+        "INSERT INTO statement_words (statement_words, rowid, words) SELECT 'delete', id, words FROM content WHERE id BETWEEN ? AND ?", span
     )
-    connection.execute("UPDATE statement SET parent = NULL, answers = NULL WHERE report = ?", (report,))
-    for table in ("statement", "block", "date", "mention"):
+    connection.execute(f"UPDATE statement SET parent = NULL, answers = NULL WHERE id {inner}", span)
+    connection.execute(f"DELETE FROM statement WHERE id {inner}", span)
+    for table in ("block", "date", "mention"):
         connection.execute(f"DELETE FROM {table} WHERE report = ?", (report,))
     gone = [row[0] for row in connection.execute("SELECT actor FROM party WHERE report = ?", (report,))]
     connection.execute("DELETE FROM party WHERE report = ?", (report,))
@@ -166,9 +170,9 @@ def _write_statements(connection: sqlite3.Connection, report: int, record: Recor
     for statement, link in zip(record.statements, links.links(record), strict=True):
         number = numbers[statement.id]
         speaker, addressee = parties.get(statement.speaker or ""), parties.get(statement.addressee or "")
-        columns = rows.of_statement(statement, record.text)
+        columns = rows.of_statement(statement)
         connection.execute(_INSERT_STATEMENT, (*columns, number, report, rows.plain(statement.id), link, speaker, addressee))
-        connection.execute("INSERT INTO statement_words (rowid, words) VALUES (?, ?)", (number, columns[-1]))
+        connection.execute("INSERT INTO statement_words (rowid, words) VALUES (?, ?)", (number, rows.words(statement, record.text)))
         quoted = utterances.quotation(record, statement, at)
         if quoted:
             earlier = utterances.find(connection, report, quoted)

@@ -92,10 +92,8 @@ CREATE TABLE statement (
   verbatim TEXT NOT NULL,
   cue TEXT NOT NULL,
   source TEXT NOT NULL,
-  targets TEXT,
-  words TEXT NOT NULL                     -- the content, its parts joined by an ellipsis
+  targets TEXT
 );
-CREATE UNIQUE INDEX statement_report ON statement(report, ref);
 CREATE INDEX statement_link ON statement(link);
 CREATE INDEX statement_speaker ON statement(speaker) WHERE speaker IS NOT NULL;
 CREATE INDEX statement_addressee ON statement(addressee) WHERE addressee IS NOT NULL;
@@ -231,8 +229,16 @@ CREATE TABLE description (
   words TEXT NOT NULL
 ) WITHOUT ROWID;
 
+-- The words stand once, in the report.
+CREATE VIEW content AS
+SELECT s.id, (
+  SELECT group_concat(substr(r.text, 1 + json_extract(e.value, '$[0]'), json_extract(e.value, '$[1]') - json_extract(e.value, '$[0]')), ' … ')
+  FROM json_each(s.content) e
+) AS words
+FROM statement s JOIN report r ON r.id = s.report;
+
 CREATE VIRTUAL TABLE statement_words USING fts5(
-  words, content='statement', content_rowid='id', tokenize="unicode61 remove_diacritics 2"
+  words, content='content', content_rowid='id', tokenize="unicode61 remove_diacritics 2"
 );
 CREATE VIRTUAL TABLE actor_words USING fts5(
   name, content='actor', content_rowid='id', tokenize="unicode61 remove_diacritics 2"
@@ -240,8 +246,9 @@ CREATE VIRTUAL TABLE actor_words USING fts5(
 
 -- What people look at first.
 CREATE VIEW line AS
-SELECT s.link, sp.name AS speaker, s.act, s.form, s.words, ad.name AS addressee, s.said, r.published, r.outlet, r.title, r.url
+SELECT s.link, sp.name AS speaker, s.act, s.form, c.words, ad.name AS addressee, s.said, r.published, r.outlet, r.title, r.url
 FROM statement s
+JOIN content c ON c.id = s.id
 JOIN report r ON r.id = s.report
 LEFT JOIN party sp ON sp.id = s.speaker
 LEFT JOIN party ad ON ad.id = s.addressee
@@ -296,7 +303,7 @@ INSERT INTO description (item, words) VALUES
   ('statement.cue', 'The words that attribute'),
   ('statement.source', 'The words that name who is credited'),
   ('statement.targets', 'The words that a denial or rejection is about'),
-  ('statement.words', 'The words of the content'),
+  ('content', 'The words of each statement, its parts joined by an ellipsis'),
   ('located.inside', '1 where the statement''s words name the place, 0 where only its paragraph does'),
   ('standing.holder', 'According to whom; NULL is the report itself'),
   ('standing.party', 'Whose claim, control, loss it is; NULL is nobody');

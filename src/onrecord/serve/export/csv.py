@@ -52,11 +52,18 @@ def lines(records: Iterable[Record]) -> Iterator[str]:
             yield _written(rows(record))
 
 
+def table(header: Sequence[str], rows: Iterable[Iterable[str | float | None]]) -> Iterator[str]:
+    """Write a header and then row by row."""
+    yield _written([header])
+    for row in rows:
+        yield _written([tuple(map(cell, row))])
+
+
 def rows(record: Record) -> Iterator[tuple[str, ...]]:
     """Give the cells of each statement, in the order of :data:`HEADER`."""
     parties = {party.id: party for party in record.parties}
     for statement in record.statements:
-        yield tuple(map(cell, _row(record, statement, parties)))
+        yield tuple(map(cell, values(record, statement, parties)))
 
 
 def cell(value: str | float | None) -> str:
@@ -65,7 +72,8 @@ def cell(value: str | float | None) -> str:
     return f"'{words}" if words.startswith(_FORMULA) else words
 
 
-def _row(record: Record, statement: Statement, parties: dict[str, Party]) -> tuple[str | float | None, ...]:
+def values(record: Record, statement: Statement, parties: dict[str, Party]) -> tuple[str | float | None, ...]:
+    """Give the values of one statement as they are, in the order of :data:`HEADER`."""
     speaker, addressee = parties.get(statement.speaker or ""), parties.get(statement.addressee or "")
     return (
         record.id,
@@ -81,17 +89,18 @@ def _row(record: Record, statement: Statement, parties: dict[str, Party]) -> tup
         speaker.kind if speaker else None,
         addressee.name if addressee else None,
         statement.said.value if statement.said else None,
-        _words(record.text, statement.content),
-        _words(record.text, statement.verbatim),
-        _words(record.text, statement.cue),
-        _words(record.text, statement.source),
+        joined(record.text, statement.content),
+        joined(record.text, statement.verbatim),
+        joined(record.text, statement.cue),
+        joined(record.text, statement.source),
         min((start for start, _ in statement.content), default=None),
         max((end for _, end in statement.content), default=None),
         statement.score,
     )
 
 
-def _words(text: str, spans: Sequence[Span]) -> str:
+def joined(text: str, spans: Sequence[Span]) -> str:
+    """Show the words of the spans as one, with an ellipsis between the parts."""
     return " … ".join(text[start:end] for start, end in spans)
 
 
