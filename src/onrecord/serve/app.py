@@ -22,6 +22,7 @@ from onrecord.record.query import Query
 from onrecord.serve import sheets
 from onrecord.serve.api import csv_response, feed_response, json_response
 from onrecord.serve.atlas import Spot, draw, frame_for
+from onrecord.serve.desk import correct
 from onrecord.serve.grammar import Line, line, query
 from onrecord.serve.lines import clean
 from onrecord.serve.pages.actor import actor_page
@@ -96,7 +97,8 @@ class Room:
             hidden=hidden,
             layers=layers,
             party_href=lambda party: f"/party/{parties[party]}" if party in parties else None,
-            statement_href=lambda statement: f"/statement/{links[statement]}",
+            link_of=links.__getitem__,
+            verdicts={statement.id: hit.corrections[-1].verdict for hit, statement in pairs if hit.corrections},
             versions=versions if len(versions) > 1 else (),
             reprints=reprints,
             number=number,
@@ -112,6 +114,10 @@ class Room:
         if request.path_params.get("twin") == "json":
             return json_response(hit)
         return _html("statement.html", page=statement_page(hit), twins={"json": f"/statement/{hit.link}.json"})
+
+    async def mark(self, request: Request) -> Response:
+        """Take a correction."""
+        return await correct(self.path, request)
 
     def party(self, request: Request) -> Response:
         """Show someone across reports."""
@@ -209,6 +215,7 @@ def room(path: str | os.PathLike[str], *, hosts: Sequence[str] = LOOPBACK) -> St
             for name, kind, end in (("report", ":int", at.report), ("party", ":int", at.party), ("utterance", ":int", at.utterance))
             for twin in (".{twin:str}", "")
         ),
+        Route("/statement/{link}/mark", at.mark, methods=["POST"]),
         Route("/statement/{link}.{twin:str}", at.statement),
         Route("/statement/{link}", at.statement),
         Route("/place/{id}.{twin:str}", at.place),

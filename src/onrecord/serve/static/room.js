@@ -30,9 +30,13 @@ const step = (by) => {
   (next.querySelector("a") || next).focus();
   next.scrollIntoView({ block: "center" });
 };
+const lit = () => document.querySelector(".note.open, .note:target");
+const verdict = (said) => lit()?.querySelector(`.mark [value=${said}]`)?.click();
 const keys = {
   "/": () => document.querySelector("#q")?.focus(), "?": () => { location.href = "/keys"; },
   j: () => step(1), k: () => step(-1), n: () => document.querySelector("[rel~=next]")?.click(), p: () => document.querySelector("[rel~=prev]")?.click(),
+  y: () => verdict("right"), x: () => verdict("wrong"),
+  e: () => { const edit = lit()?.querySelector(".edit"); if (edit) { lit().querySelector(".why").open = edit.open = true; edit.querySelector("[name=value]").focus(); } },
   Enter: () => document.querySelector(".open a.name, .open a")?.click(),
 };
 document.addEventListener("keydown", (event) => {
