@@ -21,6 +21,28 @@ document.addEventListener("click", (event) => {
   if (link && !event.ctrlKey && !event.metaKey) { event.preventDefault(); toggle(link.dataset.layer); }
 });
 
+// A drag over the strip narrows the search to the days between; a press on one bar is a plain link.
+let from = null;
+const bar = (node) => node.closest?.(".strip a");
+const asked = (link) => new URL(link.href.baseVal, location.href).searchParams.get("q");
+const day = (link, key) => asked(link).match(new RegExp(`(?:^| )${key}:(\\S+)`))?.[1];
+document.addEventListener("pointerdown", ({ target }) => { from = bar(target); });
+document.addEventListener("pointermove", ({ target, buttons }) => {
+  const to = from && buttons && bar(target);
+  if (!to) return;
+  const all = [...from.parentNode.querySelectorAll("a")], [low, high] = [all.indexOf(from), all.indexOf(to)].sort((a, b) => a - b);
+  all.forEach((one, n) => one.classList.toggle("picked", n >= low && n <= high));
+});
+document.addEventListener("pointerup", ({ target }) => {
+  const to = bar(target), first = from;
+  from = null;
+  if (!first || !to || first === to) return;
+  const [low, high] = first.dataset.start < to.dataset.start ? [first, to] : [to, first];
+  const words = asked(low).replace(/(^| )(after|before):\S+/g, "").trim();
+  location.href = `/search?${new URLSearchParams({ q: `${words} after:${day(low, "after")} before:${day(high, "before")}`.trim() })}`;
+});
+document.addEventListener("dragstart", (event) => { if (bar(event.target)) event.preventDefault(); });
+
 const stops = () => [...document.querySelectorAll(".note, .hit")];
 const step = (by) => {
   const all = stops(), at = all.findIndex((one) => one.classList.contains("open"));
