@@ -11,7 +11,9 @@ import pytest
 
 import onrecord
 
-EXPORTED = ["InputError", "OnrecordError", "Record", "UsageError", "__version__", "read", "read_all"]
+EXPORTED = [
+    "InputError", "OnrecordError", "Record", "RecordFileError", "Store", "UsageError", "__version__", "open", "read", "read_all",
+]  # fmt: skip
 
 
 def test_what_is_exported() -> None:
@@ -21,7 +23,10 @@ def test_what_is_exported() -> None:
         "InputError": "onrecord.errors",
         "OnrecordError": "onrecord.errors",
         "Record": "onrecord.model",
+        "RecordFileError": "onrecord.errors",
+        "Store": "onrecord.store",
         "UsageError": "onrecord.errors",
+        "open": "onrecord.store",
         "read": "onrecord.pipeline",
         "read_all": "onrecord.pipeline",
     }
@@ -45,7 +50,8 @@ def test_it_says_that_it_is_typed() -> None:
     [
         ("import onrecord", {"click", "rich", "msgspec", "turbohtml", "onrecord.pipeline", "onrecord.model", "onrecord.errors"}),
         ("from onrecord import InputError", {"click", "rich", "msgspec", "turbohtml", "onrecord.pipeline"}),
-        ("from onrecord import read", {"click", "rich", "onrecord.cli"}),
+        ("from onrecord import read", {"click", "rich", "onrecord.cli", "sqlite3"}),
+        ("import onrecord; onrecord.open", {"click", "rich", "onrecord.cli", "onrecord.pipeline", "onrecord.marks"}),
     ],
 )
 def test_a_fresh_interpreter_loads_only_what_is_needed(program: str, absent: set[str]) -> None:

@@ -11,19 +11,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from onrecord.errors import InputError, OnrecordError, UsageError
+    from onrecord.errors import InputError, OnrecordError, RecordFileError, UsageError
     from onrecord.model import Record
     from onrecord.pipeline import read, read_all
+    from onrecord.store import Store, open  # noqa: A004 -- onrecord.open
 
 __version__ = "0.1.0"
-__all__ = ["InputError", "OnrecordError", "Record", "UsageError", "__version__", "read", "read_all"]
+__all__ = [
+    "InputError",
+    "OnrecordError",
+    "Record",
+    "RecordFileError",
+    "Store",
+    "UsageError",
+    "__version__",
+    "open",
+    "read",
+    "read_all",
+]
 
 # Names are fetched on first use, so that `import onrecord` costs next to nothing for programs that only pass through.
 _HOMES = {
     "InputError": "onrecord.errors",
     "OnrecordError": "onrecord.errors",
     "Record": "onrecord.model",
+    "RecordFileError": "onrecord.errors",
+    "Store": "onrecord.store",
     "UsageError": "onrecord.errors",
+    "open": "onrecord.store",
     "read": "onrecord.pipeline",
     "read_all": "onrecord.pipeline",
 }

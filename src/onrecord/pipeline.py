@@ -48,12 +48,12 @@ def read(source: str | bytes | os.PathLike[str], *, published: str | None = None
     if isinstance(source, os.PathLike):
         found = list(read_all([name], published=published))
     elif isinstance(source, bytes):
-        found = list(_records(list(read_bytes(source, name, given))))
+        found = list(records(list(read_bytes(source, name, given))))
     else:
         if _names_file(source):
             raise UsageError(f"to read the file {source!r}, pass Path({source!r}): a str is read as text")
         text, notes = without_surrogates(source)
-        found = list(_records(list(read_text(text, name, given, notes=notes))))
+        found = list(records(list(read_text(text, name, given, notes=notes))))
     if len(found) != 1 and not isinstance(found[0], InputError):
         raise NotAReport(name, "holds more than one report: use onrecord.read_all")
     if isinstance(found[0], InputError):
@@ -88,19 +88,30 @@ def read_all(
 
 
 def _read_all(inputs: list[str], kind: Kind | None, given: Given, output: str | None, *, private: bool) -> Iterator[Record | InputError]:
-    batch: list[Report | InputError] = []
-    held = 0
+    for batch in batches(_all_reports(inputs, kind, given, output, private=private)):
+        yield from records(batch)
+
+
+def _all_reports(inputs: list[str], kind: Kind | None, given: Given, output: str | None, *, private: bool) -> Iterator[Report | InputError]:
     web: Web | None = None
     for source in intake.sources(inputs, output):
         if isinstance(source, intake.Source) and source.address and web is None:
             web = opened_web(private=private)
-        for report in [source] if isinstance(source, InputError) else reports(source, kind, given, web):
-            batch.append(report)
-            held += 0 if isinstance(report, InputError) else len(report.text)
-            if len(batch) >= BATCH or held >= HELD or not _is_page(report):
-                yield from _records(batch)
-                batch, held = [], 0
-    yield from _records(batch)
+        yield from [source] if isinstance(source, InputError) else reports(source, kind, given, web)
+
+
+def batches(found: Iterable[Report | InputError]) -> Iterator[list[Report | InputError]]:
+    """Put together what is looked at together: pages, up to a number and a size; any other report ends a batch."""
+    batch: list[Report | InputError] = []
+    held = 0
+    for report in found:
+        batch.append(report)
+        held += 0 if isinstance(report, InputError) else len(report.text)
+        if len(batch) >= BATCH or held >= HELD or not _is_page(report):
+            yield batch
+            batch, held = [], 0
+    if batch:
+        yield batch
 
 
 def follow(feeds: Iterable[str], *, every: float = EVERY, private: bool = False, web: Web | None = None) -> Iterator[Record | InputError]:
@@ -118,7 +129,7 @@ def follow(feeds: Iterable[str], *, every: float = EVERY, private: bool = False,
     if every < SHORTEST:
         raise UsageError(f"feeds are asked once in {SHORTEST} seconds at most")
     found = rounds([Followed(name, every) for name in named], web or opened_web(private=private))
-    return (record for reports_found in found for record in _records(reports_found))
+    return (record for reports_found in found for record in records(reports_found))
 
 
 def given_at(published: str | None) -> Given:
@@ -132,7 +143,8 @@ def _is_page(report: Report | InputError) -> bool:
     return isinstance(report, Report) and any(block.source for block in report.blocks)
 
 
-def _records(batch: list[Report | InputError]) -> Iterator[Record | InputError]:
+def records(batch: list[Report | InputError]) -> Iterator[Record | InputError]:
+    """Read the marks of the reports of a batch; errors stay in their places."""
     mended = iter(repeats.demote_repeats([report for report in batch if isinstance(report, Report)]))
     for report in batch:
         yield report if isinstance(report, InputError) else _outcome(next(mended))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SHOWN: Final = 50
 """Joins, roles and companions that are listed, at most."""
+DIGITS: Final = 16
 BOX: Final = 0.03
 """Seconds for each list of companions."""
 
@@ -89,6 +90,12 @@ def actor(connection: sqlite3.Connection, number: int) -> Actor | None:
         about=about,
         partial=box.cut,
     )
+
+
+def numbered(name: str) -> int | None:
+    """Give the number in ``actor:12``; ``None`` for any other name."""
+    number = name.removeprefix("actor:")
+    return int(number) if number != name and number.isascii() and number.isdigit() and len(number) < DIGITS else None
 
 
 def actors(connection: sqlite3.Connection, name: str, limit: int = SHOWN) -> tuple[Companion, ...]:

@@ -95,6 +95,11 @@ class WritableFile(RecordFile):
                 (_name(source), progress.size, progress.changed, progress.items, progress.finished),
             )
 
+    def cleared(self, source: str) -> None:
+        """Forget what failed in an input before."""
+        with self.together():
+            self.connection.execute("DELETE FROM failure WHERE input = ?", (_name(source),))
+
     def mark(self, link: str, judgement: corrections.Judgement) -> Correction:
         """Say that a statement is right or wrong, or how a field of it should read; what was read stays as it is.
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 GROUP: Final = 20_000
 """Rows that are held in memory and written together."""
-_TYPES: Final = {"start": "int64", "end": "int64", "score": "double"}
+_TYPES: Final = {"start": "int64", "end": "int64", "score": "float64"}
 
 
 def write(selections: Iterable[Selection], path: str | os.PathLike[str]) -> None:

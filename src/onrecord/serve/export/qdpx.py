@@ -14,8 +14,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import quoteattr
 
-from onrecord import __version__
-
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Iterator
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
 SPACE: Final = uuid.UUID("5f0e5c57-5b6e-4f0b-9a55-0d3c9f3d9b52")
 """The name space of our identifiers: the same statement has the same one in every export."""
 _UNFIT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_HEAD: Final = '<?xml version="1.0" encoding="utf-8"?>\n<Project xmlns="urn:QDA-XML:project:1.0" name="onrecord" origin={origin} creatingUserGUID="{user}" creationDateTime="{now}">\n<Users><User guid="{user}" name="onrecord"/></Users>\n'  # noqa: E501 -- one tag
+_HEAD: Final = '<?xml version="1.0" encoding="utf-8"?>\n<Project xmlns="urn:QDA-XML:project:1.0" name="onrecord" origin="onrecord" creatingUserGUID="{user}" creationDateTime="{now}">\n<Users><User guid="{user}" name="onrecord"/></Users>\n'  # noqa: E501 -- one tag
 
 
 def write(selections: Iterable[Selection], path: str | os.PathLike[str]) -> None:
@@ -40,7 +38,7 @@ def write(selections: Iterable[Selection], path: str | os.PathLike[str]) -> None
             sources.writelines(_source(selection, guid, codes, f'creatingUser="{user}" creationDateTime="{now}"'))
         sources.seek(0)
         with package.open("project.qde", "w", force_zip64=True) as project:
-            for piece in _project(codes, sources, _HEAD.format(origin=quoteattr(f"onrecord {__version__}"), user=user, now=now)):
+            for piece in _project(codes, sources, _HEAD.format(user=user, now=now)):
                 project.write(piece.encode())
 
 
