@@ -6,9 +6,10 @@ import json
 from typing import TYPE_CHECKING
 
 from onrecord.errors import InputError
+from onrecord.intake.reports import reports
 from onrecord.intake.sources import Source
 from onrecord.model import SCHEMA, Given, Record
-from onrecord.pipeline import read_all, reports
+from onrecord.pipeline import read_all
 from onrecord.serve.export import jsonl
 
 if TYPE_CHECKING:

@@ -15,16 +15,19 @@ import pytest
 
 from onrecord import InputError, Record, UsageError, pipeline, read
 from onrecord.errors import EmptyInput, NoArticle, NotAReport, TooLarge
-from onrecord.pipeline import read_all
+from onrecord.intake.web import Web
+from onrecord.pipeline import follow, read_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from conftest import Served
     from onrecord.model import Kind
 
 SAID = "“We are not closing anything,” said Ada Novak, the harbour minister."
 REST = "The mayor of Varde said on Monday that the harbour wall would be mended before the first storms of winter."
 PAGE = f"<html><title>Wall</title><h1>Wall to be mended by winter</h1><p>{SAID}</p><p>{REST}</p></html>"
+FEED = '<rss version="2.0"><channel><title>Courier</title><item><title>{}</title><link>https://news.example/1</link></item></channel></rss>'
 ROW = json.dumps({"id": "good", "text": SAID})
 LINKS = "<html><ul>" + "<li><a href=x>Wall to be mended by winter, says the mayor</a>" * 99
 
@@ -370,6 +373,110 @@ def test_what_is_said_and_the_status(arguments: list[str], status: int, said: st
 
 def test_standard_input_that_is_closed() -> None:
     assert command("-", given=None, prepare=lambda: os.close(0)) == (1, [], ["onrecord: standard input: is closed"])
+    status, printed, said = command(given=None, prepare=lambda: os.close(0))
+    assert (status, printed) == (2, [])
+    assert said[-1] == "Error: Nothing to read: name a file, a folder or a pattern, or pipe a report in."
+
+
+def test_standard_output_that_is_closed() -> None:
+    Path("a.txt").write_text(SAID, "utf-8")
+    assert command("a.txt", given=None, prepare=lambda: os.close(1)) == (1, [], ["onrecord: stdout: is closed; name a file with -o"])
+    assert command("a.txt", "-o", "a.csv", given=None, prepare=lambda: os.close(1)) == (0, [], [])
+    assert Path("a.csv").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "wait4"), reason="nobody tells how much memory a program took")
+def test_errors_are_told_and_not_kept() -> None:
+    """A dump may have hundreds of thousands of bad rows: what is kept of them is that there were some."""
+
+    def peak(rows: int) -> int:
+        Path("bad.jsonl").write_text("[]\n" * rows, "utf-8")
+        with Path("said").open("w", encoding="utf-8") as said:
+            child = subprocess.Popen([sys.executable, "-m", "onrecord", "read", "bad.jsonl"], stderr=said)
+            _, status, usage = os.wait4(child.pid, 0)
+            child.returncode = os.waitstatus_to_exitcode(status)
+        assert child.returncode == 1
+        assert len(Path("said").read_text("utf-8").splitlines()) == rows
+        return usage.ru_maxrss >> (10 if sys.platform == "linux" else 20)
+
+    assert peak(60_000) < peak(600) + 20
+
+
+# Addresses and feeds
+
+
+def test_addresses_are_read_where_they_are_allowed(served: Served) -> None:
+    served.answers |= {
+        "/wall": (200, {"Content-Type": "text/html"}, PAGE.encode()),
+        "/rss": (200, {}, FEED.format("Novak: wall is safe").encode()),
+    }
+    status, printed, said = command("--allow-private", served.at("/wall"), served.at("/rss"), served.at("/gone"))
+    assert status == 1
+    assert [json.loads(line)["report"]["title"] for line in printed] == ["Wall to be mended by winter", "Novak: wall is safe"]
+    assert [json.loads(line)["report"]["url"] for line in printed] == [served.at("/wall"), "https://news.example/1"]
+    assert said == [
+        f"onrecord: {served.at('/rss')} entry 1: the feed holds its title alone",
+        f"onrecord: {served.at('/gone')}: answers 404 Not Found",
+    ]
+    served.asked.clear()
+    status, printed, said = command(served.at("/wall"))
+    assert (status, printed, served.asked) == (1, [], [])
+    assert "leads into your own network (127.0.0.1), which is asked only where --allow-private is given" in said[0]
+
+
+class Hours:
+    """A clock that goes on only while somebody sleeps by it."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.now += seconds
+
+
+def test_a_feed_is_followed(served: Served) -> None:
+    hours = Hours()
+    served.answers["/rss"] = (200, {}, FEED.format("Novak: wall is safe").encode())
+    found = follow([served.at("/rss")], every=60, web=Web(private=True, clock=hours, sleep=hours.sleep))
+    first = next(found)
+    served.answers["/rss"] = (200, {}, FEED.format("Novak: wall is not safe").encode())
+    second = next(found)
+    served.answers["/rss"] = (404, {}, b"")
+    third = next(found)
+    assert isinstance(first, Record)
+    assert isinstance(second, Record)
+    assert [first.text, second.text, str(third)] == [
+        "Novak: wall is safe",
+        "Novak: wall is not safe",
+        f"{served.at('/rss')}: answers 404 Not Found",
+    ]
+    assert hours.now >= 120
+
+
+@pytest.mark.parametrize(
+    ("feeds", "every", "reason"),
+    [
+        ([], 900, "follow takes the address of a feed"),
+        (["feed.xml"], 900, "follow takes addresses of feeds, not 'feed.xml'"),
+        (["https://news.example/rss"], 1, "feeds are asked once in 60 seconds at most"),
+    ],
+)
+def test_what_cannot_be_followed_is_told_at_once(feeds: list[str], every: float, reason: str) -> None:
+    with pytest.raises(UsageError) as told:
+        follow(feeds, every=every)
+    assert str(told.value) == reason
+
+
+def test_a_feed_of_one_entry_is_a_report() -> None:
+    feed = FEED.format("Novak: wall is safe")
+    Path("feed.xml").write_text(feed, "utf-8")
+    assert {read(feed).text, read(feed.encode()).text, read(Path("feed.xml")).text} == {"Novak: wall is safe"}
+    two = feed.replace("</item>", "</item><item><title>Novak: wall is not safe</title></item>")
+    with pytest.raises(NotAReport, match=r"^input: holds more than one report: use onrecord\.read_all$"):
+        read(two)
 
 
 def test_a_pipe_that_is_named_is_read() -> None:

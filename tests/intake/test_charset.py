@@ -34,6 +34,32 @@ def test_undeclared_sets_are_found(data: bytes, text: str) -> None:
     assert decode(data) == (text, ())
 
 
+@pytest.mark.parametrize("before", [b"", b"<meta charset=utf-8>", b"<meta charset=latin-1>", b"<meta charset=no-such-set>"])
+@pytest.mark.parametrize("header", [None, "utf-8", "windows-1252"])
+@pytest.mark.parametrize("at", [0, 40, 6_000])
+def test_one_broken_character_makes_no_other_set(before: bytes, header: str | None, at: int) -> None:
+    words = (CYRILLIC + QUOTED) * 9
+    data = before + words[:at].encode() + b"\x81" + words[at:].encode()
+    expected = f"{before.decode()}{words[:at]}\ufffd{words[at:]}"
+    assert decode(data, header) == (expected, ("1 broken characters stand as U+FFFD",))
+
+
+@pytest.mark.parametrize("name", ["gb18030", "big5", "euc-kr", "euc-jp", "shift_jis", "koi8-r", "iso-8859-5", "windows-1252"])
+@pytest.mark.parametrize("at", [0, 8_000])
+def test_what_is_declared_and_true_is_believed(name: str, at: int) -> None:
+    """Also where what is not ASCII comes late."""
+    words = {
+        "euc-kr": "시장은 월요일 말했다. ",
+        "big5": "市長星期一說，港口的牆將修好。",
+        "gb18030": "市长星期一说，港口的墙将修好。",
+        "windows-1252": QUOTED,
+    }.get(name, "")
+    words = words or (JAPANESE[:20] if name in ("euc-jp", "shift_jis") else CYRILLIC)
+    words = words.encode(name, "ignore").decode(name)
+    text = f"<meta charset={name}>{' said so. ' * (at // 10)}{words}"
+    assert decode(text.encode(name)) == (text, ())
+
+
 @pytest.mark.parametrize(
     ("declared", "written"),
     [

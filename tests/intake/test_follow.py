@@ -87,7 +87,7 @@ def test_rounds_keep_their_hours(served: Served) -> None:
 
 def test_a_feed_that_fails_is_asked_later_and_later() -> None:
     hours = Hours()
-    known = Followed("http://no-such-host.invalid/", 900)
+    known = Followed("http://127.0.0.1:9/", 900)
     waits = []
     for _ in range(12):
         (one,) = read_new(known, Web(clock=hours, sleep=hours.sleep))

@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.intake.head import content_id, dated, head
 from onrecord.intake.metadata import Claims
-from onrecord.model import Block, BlockKind, Given, Head
+from onrecord.model import Basis, Block, BlockKind, Given, Head
 
 WORDS = "The mayor said on Monday that the harbour wall would be mended before the first storms of winter."
 
@@ -55,6 +55,26 @@ def test_nothing_known_is_nothing_said() -> None:
 def test_the_title_of_the_window_names_the_site(claimed: str, title: str, outlet: str | None) -> None:
     found = made([("title", "Wall to be mended"), ("paragraph", WORDS)], claims=Claims(title=claimed, window=True, basis={"title": "meta"}))
     assert (found.title, found.outlet, found.basis["title"]) == (title, outlet, "text")
+
+
+@pytest.mark.parametrize(
+    ("claimed", "outlet", "title", "basis"),
+    [
+        ("Wall to be mended | The Coast Courier", None, "Wall to be mended", "text"),
+        ("Wall to be mended - the coast courier", "The Coast Courier", "Wall to be mended", "text"),
+        ("Wall to be mended – what we know", "The Coast Courier", "Wall to be mended – what we know", "meta"),
+        ("Wall to be mended by winter", "The Coast Courier", "Wall to be mended by winter", "meta"),
+        ("Wall to be mended: by winter", None, "Wall to be mended: by winter", "meta"),
+        ("Wall to be mended | says the mayor who has never been near a wall", None, None, "meta"),
+        ("Wall to be mended", "The Coast Courier", "Wall to be mended", "meta"),
+        ("Other | Wall to be mended", None, "Other | Wall to be mended", "meta"),
+    ],
+)
+@pytest.mark.parametrize("source", ["meta", "json-ld"])
+def test_a_claimed_title_loses_the_name_of_the_site(claimed: str, outlet: str | None, title: str | None, basis: str, source: Basis) -> None:
+    claims = Claims(title=claimed, outlet=outlet, basis={"title": source, "outlet": source})
+    found = made([("title", "Wall to be mended"), ("paragraph", WORDS)], claims=claims)
+    assert (found.title, found.basis["title"]) == (title or claimed, source if basis == "meta" else "text")
 
 
 @pytest.mark.parametrize(

@@ -136,6 +136,11 @@ def test_cycles_of_ids_end() -> None:
         ("<time class='entry-date' datetime='2024-05-09'>then</time>", "published", "2024-05-09"),
         ("<time class='updated' datetime='2024-05-09'>then</time>", "modified", "2024-05-09"),
         ("<time datetime='2024-05-09'>then</time>", "published", None),  # of anything
+        ("<abbr class='published' title='2024-05-09T10:00:00Z'>then</abbr>", "published", "2024-05-09T10:00:00+00:00"),
+        ("<abbr class='updated' title='2024-05-09'>then</abbr>", "modified", "2024-05-09"),
+        ("<abbr title='Published by the Port Union'>PU</abbr>", "published", None),
+        ("<abbr title='Published 2024-05-09'>then</abbr>", "published", None),
+        ("<abbr title='2024-05-09'>then</abbr>", "published", None),
         ("<span itemprop=author><b itemprop=name>Ana Reyes</b>, at large</span>", "byline", ("Ana Reyes",)),
         ("<a rel=author href=x>Ana Reyes</a><a rel=author href=y>Jon Holm</a>", "byline", ("Ana Reyes", "Jon Holm")),
         ("<div itemprop=publisher><meta itemprop=name content=x><i content='The Courier'></i></div>", "outlet", None),

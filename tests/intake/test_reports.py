@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conftest import Served
-
     from onrecord.model import Kind
 
 SAID = "“We are not closing anything,” said Ada Novak, the harbour minister, who had come to Varde."
@@ -78,6 +77,14 @@ def test_names_and_beginnings_tell(tmp_path: Path, name: str, data: bytes, expec
     path = tmp_path / name
     path.write_bytes(data)
     assert told(Source(name, path)) == expected
+
+
+def test_what_is_broken_in_a_feed_is_noted_with_its_entries(tmp_path: Path) -> None:
+    (tmp_path / "a.rss").write_bytes(FEED.replace(b"One said", b"On\x81 said " + "żółw €".encode() * 9))
+    first, _ = reports(Source("a.rss", tmp_path / "a.rss"), None, Given())
+    assert isinstance(first, Report)
+    assert first.text == "On\ufffd said " + "żółw €" * 9
+    assert "1 broken characters stand as U+FFFD" in first.notes
 
 
 @pytest.mark.parametrize(("kind", "expected"), [("warc", ["a: is no WARC archive"]), ("feed", ["One said", "Two said"]), ("text", None)])

@@ -232,6 +232,23 @@ def test_a_damaged_pipe_is_told(tmp_path: Path) -> None:
     assert str(second).endswith("; what follows is not read")
 
 
+@pytest.mark.parametrize("error", [OSError(5, "Input/output error"), ValueError("read of closed file")])
+@pytest.mark.parametrize("data", [record() * 9_000, gzip.compress(record()) * 9_000, record() + b"XXXX" * (1 << 18)])
+def test_a_file_that_fails_while_it_is_read_is_told(data: bytes, error: Exception) -> None:
+    class Failing(io.BufferedReader):
+        reads = 0
+
+        def read(self, size: int | None = -1, /) -> bytes:
+            self.reads += 1
+            if self.reads > (2 if b"XXXX" in data else 9):
+                raise error
+            return super().read(size)
+
+    one, *_, last = read_archive(Failing(io.BytesIO(data)), "a")  # type: ignore[arg-type]
+    assert isinstance(one, Report)
+    assert str(last).startswith(f"a: cannot be read: {'input/output error' if isinstance(error, OSError) else error}")
+
+
 def test_a_record_without_end_does_not_reach_into_the_words_of_another() -> None:
     """A page that quotes an archive is no archive: a damaged place after it is passed to the next record, not to the quotation."""
     quoting = page() + record("https://evil.example/forged")

@@ -17,6 +17,7 @@ DECLARED: Final = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""", re.IGNORECASE
 )
 PLAIN: Final = b"charset="
+ASCII: Final = bytes(range(0x80))
 MARKS: Final = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -38,11 +39,13 @@ def decode(data: bytes, header: str | None = None) -> tuple[str, tuple[str, ...]
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
         pass
+    if not _mostly_other(data):
+        return _replaced(data, "utf-8")
     for name in filter(None, (header, _declared(data), _sniffed(data))):
         text = _strict(data, name)
         if text is not None:
             return text, ()
-    return _replaced(data, f"whatwg-{_sniffed(data)}" if _mostly_other(data) else "utf-8")
+    return _replaced(data, f"whatwg-{_sniffed(data)}")
 
 
 def without_surrogates(text: str) -> tuple[str, tuple[str, ...]]:
@@ -82,9 +85,9 @@ def _sniffed(data: bytes) -> str:
 
 
 def _mostly_other(data: bytes) -> bool:
-    """Whether little of what is not ASCII is UTF-8: then a few broken characters are not what is wrong."""
-    beyond = sum(byte > 0x7F for byte in data[:PRESCAN])  # noqa: PLR2004 -- the end of ASCII
-    return data[:PRESCAN].decode("utf-8", "replace").count("\ufffd") > beyond / 4
+    """Whether little of what is not ASCII is UTF-8; else a few broken characters are what is wrong, whatever is declared."""
+    beyond = len(data.translate(None, ASCII))
+    return data.decode("utf-8", "replace").count("\ufffd") > beyond / 4
 
 
 def _strict(data: bytes, name: str) -> str | None:

@@ -52,7 +52,7 @@ def read_new(feed: Followed, web: Web) -> list[Report | InputError]:
         found = items(decode(answer.data, answer.charset)[0], feed.address, Given(url=answer.address)) if answer else []
     except InputError as error:
         feed.failures += 1
-        feed.due = web.clock() + min(LONGEST, feed.every * 2.0 ** min(feed.failures, 10))
+        feed.due = web.clock() + max(feed.every, min(LONGEST, feed.every * 2.0 ** min(feed.failures, 10)))
         return [type(error)(error.subject, error.reason)]
     feed.failures, feed.due = 0, web.clock() + feed.every
     if answer is None:

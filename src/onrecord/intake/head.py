@@ -23,6 +23,8 @@ NOT_NAME: Final = re.compile(
     re.IGNORECASE,
 )
 """Where in a byline the names end: the place, the date, the desk."""
+ADORNED: Final = re.compile(r"\s*([|–—·•:-])\s+(\S.*)")
+"""What sites put behind a title: a sign that parts, and their name."""
 OUTLET_WORDS: Final = 6
 """Words of the longest names of outlets."""
 ORDER: Final = ("title", "byline", "outlet", "url", "published", "modified", "language")
@@ -36,7 +38,7 @@ def head(text: str, blocks: Sequence[Block], given: Given, claims: Claims) -> He
         for kind in ("title", "byline", "dateline", "paragraph")
     }
     title = told["title"][0] if told["title"] else None
-    claimed = claims.title if claims.basis.get("title") == "json-ld" or not title or not claims.window else title
+    claimed = _claimed(claims, title)
     sources: tuple[tuple[Basis | None, dict[str, object]], ...] = (
         ("given", _given(given)),
         (
@@ -66,7 +68,11 @@ def head(text: str, blocks: Sequence[Block], given: Given, claims: Claims) -> He
         for key, value in values.items():
             if value and key not in fields:
                 fields[key] = value
-                basis[key] = name or ("text" if key == "title" and value == title and claims.window else claims.basis.get(key, "meta"))
+                basis[key] = name or (
+                    "text"
+                    if key == "title" and value == title and (claims.window or title != claims.title)
+                    else claims.basis.get(key, "meta")
+                )
     return Head(
         **fields,  # type: ignore[arg-type]
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
@@ -93,6 +99,17 @@ def content_id(text: str, head_of: Head) -> str:
 
 def _ordered(basis: dict[str, Basis]) -> dict[str, Basis]:
     return {key: basis[key] for key in ORDER if key in basis}
+
+
+def _claimed(claims: Claims, title: str | None) -> str | None:
+    """Choose the title that the page claims, but that in the text where the claim only adds the site's name to it."""
+    if not title or not claims.title:
+        return claims.title
+    if claims.window and claims.basis.get("title") != "json-ld":
+        return title
+    name = ADORNED.fullmatch(claims.title.removeprefix(title)) if claims.title.startswith(title) else None
+    is_site = name and (name[1] == "|" or name[2].casefold() == (claims.outlet or "").casefold())
+    return title if name and is_site and len(name[2].split()) <= OUTLET_WORDS else claims.title
 
 
 def _outlet(claims: Claims, title: str | None) -> str | None:

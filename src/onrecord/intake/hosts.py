@@ -11,6 +11,8 @@ import ipaddress
 import socket
 from typing import Final
 
+UNICAST: Final = ipaddress.ip_network("2000::/3")
+"""All of IPv6 that is given out to the world; what lies outside is local, reserved, or stands for something else."""
 TRANSLATED: Final = ipaddress.ip_network("64:ff9b::/96")
 """IPv6 addresses that a network's translator makes of IPv4 ones (RFC 6052): the last four bytes are what counts."""
 
@@ -30,7 +32,10 @@ def is_public(address: str) -> bool:
     [False, False, False, False, True]
     """
     try:
-        return all(one.is_global and not one.is_multicast for one in _meant(ipaddress.ip_address(address)))
+        return all(
+            one.is_global and not one.is_multicast and (one.version == 4 or one in UNICAST)  # noqa: PLR2004 -- versions of IP
+            for one in _meant(ipaddress.ip_address(address))
+        )
     except ValueError:
         return False
 

@@ -266,17 +266,18 @@ def _tags(document: Document) -> dict[str, list[str]]:
 
 
 def _marked_time(document: Document, prop: str) -> str | None:
-    """Find a date in microdata, or the first ``<time>`` that says by its name that it is one of publication."""
+    """Find a date in microdata, or the first ``<time>`` or ``<abbr>`` (hAtom) that says by its name that it is one of publication."""
     for tag in document.find_all(attrs={"itemprop": prop})[:MAX_MARKED]:
         day = instant(_attribute(tag, "datetime") or _attribute(tag, "content") or tag.text)
         if day:
             return day
     wanted = r"publish|posted|entry-date|pubdate" if prop == "datePublished" else r"updated|modified"
-    for tag in document.find_all("time"):
-        if re.search(wanted, f"{_attribute(tag, 'class')} {' '.join(tag.attrs)} {_attribute(tag, 'title')}", re.IGNORECASE):
-            day = instant(_attribute(tag, "datetime"))
-            if day:
-                return day
+    for kind, value, more in (("time", "datetime", "title"), ("abbr", "title", "")):
+        for tag in document.find_all(kind):
+            if re.search(wanted, f"{_attribute(tag, 'class')} {' '.join(tag.attrs)} {_attribute(tag, more)}", re.IGNORECASE):
+                day = instant(_attribute(tag, value))
+                if day:
+                    return day
     return None
 
 

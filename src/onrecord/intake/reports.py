@@ -11,6 +11,7 @@ from onrecord.intake.beside import pages_beside
 from onrecord.intake.feed import read_feed
 from onrecord.intake.page import read_page
 from onrecord.intake.plain import read_plain
+from onrecord.model import Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from onrecord.intake.feed import Beside
     from onrecord.intake.sources import Source
     from onrecord.intake.web import Web
-    from onrecord.model import Given, Kind, Report
+    from onrecord.model import Given, Kind
 
 MEDIA: Final[dict[str, Kind]] = {
     "text/html": "html", "application/xhtml+xml": "html",
@@ -61,7 +62,8 @@ def read_text(  # noqa: PLR0913 -- what is known of a text besides its words
     """Read a page, a text or a feed; raises :class:`InputError` for one that cannot be read."""
     kind = kind or kinds.kind_by_content(text)
     if kind == "feed":
-        yield from read_feed(text, name, given, beside)
+        for found in read_feed(text, name, given, beside):
+            yield replace(found, notes=found.notes + notes) if isinstance(found, Report) else found
     else:
         yield (read_page if kind == "html" else read_plain)(text, name, given, notes)
 

@@ -22,6 +22,7 @@ from onrecord.intake.instants import instant
 from onrecord.intake.kinds import kind_by_content, refuse_binary, refuse_foreign
 from onrecord.intake.metadata import LINK, MAX_LINK
 from onrecord.intake.page import read_page
+from onrecord.intake.streams import reason
 from onrecord.model import Given, Report
 
 if TYPE_CHECKING:
@@ -140,17 +141,25 @@ def _records(packed: IO[bytes], name: str) -> Iterator[WarcRecord | InputError]:
     after = 0
     sound = True
     for _ in range(MAX_DAMAGES):
+        stream = _Forward(packed)
         try:
-            for record in ArchiveIterator(_Forward(packed), record_types=WarcRecordType.response, strict_mode=False):
+            for record in ArchiveIterator(stream, record_types=WarcRecordType.response, strict_mode=False):
                 sound = True
                 after = _after(record, mark)
                 yield record
-        except OSError:
+        except (OSError, ValueError):
+            if stream.failure:
+                yield InputError(name, f"{reason(stream.failure)} (after byte {after:,})")
+                return
             if sound:
                 yield NotAReport(name, f"is damaged after byte {after:,}" + ("" if mark else "; what follows is not read"))
         else:
             return
-        if mark is None or not _seek(packed, mark, after):
+        try:
+            if mark is None or not _seek(packed, mark, after):
+                return
+        except (OSError, ValueError) as error:
+            yield InputError(name, reason(error))
             return
         after, sound = packed.tell() + 1, False
     yield NotAReport(name, f"is damaged in too many places; what follows byte {after:,} is not read")
@@ -192,9 +201,14 @@ class _Forward:
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
         self._at = stream.tell() if stream.seekable() else 0
+        self.failure: Exception | None = None
 
     def read(self, size: int = -1) -> bytes:
-        data = self._stream.read(size)
+        try:
+            data = self._stream.read(size)
+        except (OSError, ValueError) as error:
+            self.failure = error
+            raise
         self._at += len(data)
         return data
 
