@@ -6,6 +6,7 @@ import hashlib
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -13,7 +14,7 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     from onrecord.model import BlockKind
 
-ROOMS: Final = (("/search", "Search"), ("/people", "People"), ("/places", "Places"), ("/map", "Map"))
+ROOMS: Final = (("/search", "Search"), ("/people", "People"), ("/places", "Places"), ("/map", "Map"), ("/overview", "Overview"))
 TAGS: Final[dict[BlockKind, str]] = {
     "title": "h1", "dek": "p", "byline": "p", "dateline": "p", "paragraph": "p", "heading": "h2", "caption": "p",
 }  # fmt: skip
@@ -45,3 +46,8 @@ def static(name: str) -> str:
 def drawing(svg: str) -> Markup:
     """Mark a drawing of ours, in which every word from a report was escaped, as markup."""
     return Markup(svg)  # noqa: S704 -- made by onrecord.serve.atlas, which escapes
+
+
+def place_href(name: str) -> str:
+    """Give the address of a place's page, by gazetteer id or name."""
+    return f"/place/{quote(name, safe=':')}"

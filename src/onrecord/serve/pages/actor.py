@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from onrecord.serve.grammar import line
-from onrecord.serve.lines import clean
+from onrecord.serve.pages.lengths import cut
 from onrecord.serve.pages.search import SearchPage, search_href, search_page
 from onrecord.serve.wording import instant
 
@@ -82,9 +82,9 @@ def actor_page(actor: Actor, page: Page, facets: Facets, timeline: Timeline) -> 
     total = sum(facet.count for facet in facets.form) or 1
     shares = (Share(FORMS[facet.value], round(100 * facet.count / total), round(10 * facet.count / total)) for facet in facets.form)
     return ActorPage(
-        name=clean(actor.name),
+        name=cut(actor.name),
         kind=actor.kind,
-        roles=tuple(clean(role) for role in actor.roles[:4]),
+        roles=tuple(cut(role) for role in actor.roles[:4]),
         reports=f"{actor.reports:,}",
         found=search_page(asked, page, facets, timeline),
         to=tuple(_beside(actor.to)),
@@ -99,14 +99,14 @@ def actor_page(actor: Actor, page: Page, facets: Facets, timeline: Timeline) -> 
 
 def _beside(others: Iterable[Companion]) -> Iterable[Beside]:
     for other in others:
-        yield Beside(clean(other.name), f"/party/{other.actor}", f"{other.count:,}")
+        yield Beside(cut(other.name), f"/party/{other.actor}", f"{other.count:,}")
 
 
 def _join(join: Join) -> JoinLine:
     return JoinLine(
-        clean(join.name),
-        clean(join.role) if join.role else None,
-        clean(join.outlet) if join.outlet else None,
+        cut(join.name),
+        cut(join.role) if join.role else None,
+        cut(join.outlet) if join.outlet else None,
         instant(join.published) if join.published else None,
         f"/report/{join.report}",
         GROUNDS[join.ground],

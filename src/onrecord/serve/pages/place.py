@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.serve.atlas import Area, Spot, draw, frame_for
 from onrecord.serve.grammar import line
-from onrecord.serve.lines import clean
+from onrecord.serve.pages.lengths import cut
 from onrecord.serve.pages.search import SearchPage, search_page
 from onrecord.serve.wording import instant
 
@@ -26,6 +26,8 @@ WORDS: Final[dict[Aspect, str]] = {
 }  # fmt: skip
 EXTENTS: Final[dict[Extent, str]] = {"full": "fully ", "part": "partly ", "unspecified": ""}
 DRAWN: Final = {"claims": "claim", "controls": "control"}
+WIDE, TALL = 1000, 400
+"""Pixels of the map."""
 NUMBERED: Final = "geonames:"
 
 
@@ -69,7 +71,7 @@ def place_page(found: Found, page: Page, facets: Facets, timeline: Timeline) -> 
     """Lay out the page: a pure function of what the file tells of a place."""
     place = found.place
     return PlacePage(
-        name=clean(place.name or place.id),
+        name=cut(place.name or place.id),
         kind=place.kind,
         country=place.country,
         where=None if place.lat is None or place.lon is None else f"{place.lat:.2f}, {place.lon:.2f}",
@@ -84,18 +86,20 @@ def place_page(found: Found, page: Page, facets: Facets, timeline: Timeline) -> 
 
 
 def _links(places: Iterable[PlaceLine]) -> tuple[tuple[str, str], ...]:
-    return tuple((clean(place.name or place.id), f"/place/{place.id}") for place in places)
+    return tuple((cut(place.name or place.id), f"/place/{place.id}") for place in places)
 
 
 def _map(found: Found) -> str | None:
     spots = [
-        Spot(clean(place.name or ""), place.lon, place.lat, href=None if place is found.place else f"/place/{place.id}")
+        Spot(cut(place.name or ""), place.lon, place.lat, href=None if place is found.place else f"/place/{place.id}")
         for place in (found.place, *found.within[:40])
         if place.lat is not None and place.lon is not None
     ]
     if not spots:
         return None
-    return draw(frame_for([(spot.lon, spot.lat) for spot in spots]), spots, _areas(found), label=f"Map of {clean(found.place.name or '')}")
+    return draw(
+        frame_for([(spot.lon, spot.lat) for spot in spots], WIDE, TALL), spots, _areas(found), label=f"Map of {cut(found.place.name or '')}"
+    )
 
 
 def _areas(found: Found) -> list[Area]:
@@ -107,7 +111,7 @@ def _areas(found: Found) -> list[Area]:
     last = {(standing.holder, standing.party, standing.aspect): standing for standing in found.standings}
     return [
         Area(
-            f"{_words(standing)}, says {clean(standing.holder or 'the report')}",
+            f"{_words(standing)}, says {cut(standing.holder or 'the report')}",
             parties.index(standing.party),
             "claim" if standing.aspect == "claims" else "control",
             geonames,
@@ -122,7 +126,7 @@ def _ladders(standings: Sequence[StandingLine]) -> Iterable[Ladder]:
     holders = dict.fromkeys(standing.holder for standing in standings)
     for holder in holders:
         rungs = tuple(map(_rung, (standing for standing in standings if standing.holder == holder)))
-        yield Ladder(clean(holder) if holder else "The reports themselves", rungs)
+        yield Ladder(cut(holder) if holder else "The reports themselves", rungs)
 
 
 def _rung(standing: StandingLine) -> Rung:
@@ -137,4 +141,4 @@ def _rung(standing: StandingLine) -> Rung:
 
 def _words(standing: StandingLine) -> str:
     negated = "not " if standing.polarity == "negative" else ""
-    return f"{clean(standing.place)}: {negated}{EXTENTS[standing.extent]}{WORDS[standing.aspect]} {clean(standing.party or 'anybody')}"
+    return f"{cut(standing.place)}: {negated}{EXTENTS[standing.extent]}{WORDS[standing.aspect]} {cut(standing.party or 'anybody')}"

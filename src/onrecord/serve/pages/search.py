@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
 from onrecord.serve.grammar import Chip, Line, chips
 from onrecord.serve.lines import clean
+from onrecord.serve.pages.lengths import QUOTE, cut
 from onrecord.serve.pages.strip import Strip, strip
 from onrecord.serve.weave import Mark, weave
 from onrecord.serve.wording import VERBS, instant, when
@@ -23,6 +24,8 @@ FACETS: Final = (("who", "Said by"), ("act", "Act"), ("place", "Place"), ("outle
 KEYS: Final = {"who": "who", "act": "act", "place": "in", "outlet": "outlet", "form": "form"}
 SHOWN: Final = 8
 """Values of a facet that are shown; the rest is found by searching."""
+RUNS: Final = 60
+"""Runs of a context: every second word of a long quotation may be one that was looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,35 +118,50 @@ def hit_line(hit: Hit) -> HitLine:
     return HitLine(
         link=hit.link,
         href=f"/statement/{hit.link}",
-        report=f"/report/{hit.report.id}",
-        title=clean(hit.report.title or "") or "Untitled report",
-        outlet=clean(hit.report.outlet) if hit.report.outlet else None,
+        report=f"/report/{hit.report.id}?at={hit.link}",
+        title=cut(hit.report.title or "") or "Untitled report",
+        outlet=cut(hit.report.outlet) if hit.report.outlet else None,
         published=hit.report.published,
-        speaker=clean(hit.speaker.name) if hit.speaker else None,
+        speaker=cut(hit.speaker.name) if hit.speaker else None,
         speaker_href=f"/party/{hit.speaker.actor}" if hit.speaker else None,
-        role=clean(hit.speaker.role) if hit.speaker and hit.speaker.role else None,
-        addressee=clean(hit.addressee.name) if hit.addressee else None,
+        role=cut(hit.speaker.role) if hit.speaker and hit.speaker.role else None,
+        addressee=cut(hit.addressee.name) if hit.addressee else None,
         act="wants" if (hit.act, hit.mode) == ("think", "wish") else VERBS[hit.act],
         form={"direct": "verbatim", "mixed": "partly verbatim", "indirect": ""}[hit.form],
         when=clean(when(hit.said, year)) if hit.said else None,
         bits=tuple(context_bits(hit)),
         others=hit.others,
         utterance=f"/utterance/{hit.utterance}" if hit.utterance else None,
-        verdict=hit.corrections[-1].verdict if hit.corrections else None,
+        verdict=verdict(hit),
     )
 
 
+def verdict(hit: Hit) -> str | None:
+    """Say what people said of a statement last."""
+    if not hit.corrections:
+        return None
+    last = hit.corrections[-1]
+    return f"{last.field} corrected" if last.verdict == "edit" else f"marked {last.verdict}"
+
+
 def context_bits(hit: Hit) -> Iterable[Bit]:
-    """Cut a hit's context into runs."""
+    """Cut a hit's context into runs, as many as a list has room for; of longer words the beginning is shown."""
     start, end = hit.context.start, hit.context.start + len(hit.context.words)
+    first = min((span[0] for span in hit.content), default=start)
+    start = max(start, first - QUOTE // 4)
+    stop = min(end, start + QUOTE)
     spans = [("statement", span) for span in hit.content] + [("verbatim", span) for span in hit.verbatim]
-    marks = [Mark(first, last, "statement" if layer == "statement" else "verbatim", hit.link) for layer, (first, last) in spans]
-    marks += [Mark(first, last, "cue", hit.link) for first, last in hit.matches]
+    marks = [Mark(at, to, "statement" if layer == "statement" else "verbatim", hit.link) for layer, (at, to) in spans]
+    marks += [Mark(at, to, "cue", hit.link) for at, to in hit.matches]
     names = {"statement": "s", "verbatim": "v", "cue": "m"}
-    text = " " * start + hit.context.words if start < 0 else hit.context.words
+    text = hit.context.words[start - hit.context.start :]
     moved = sorted((Mark(mark.start - start, mark.end - start, mark.layer, mark.of) for mark in marks), key=lambda m: (m.start, -m.end))
-    for run in weave(text, 0, end - start, moved):
+    if start > hit.context.start:
+        yield Bit("… ")
+    for run in islice(weave(text, 0, stop - start, moved), RUNS):
         yield Bit(clean_run(run.words), " ".join(dict.fromkeys(names[mark.layer] for mark in run.marks)))
+    if stop < end:
+        yield Bit(" …")
 
 
 def clean_run(words: str) -> str:
@@ -169,4 +187,4 @@ def _values(asked: Line, key: str, values: Sequence[Facet]) -> Iterable[Value]:
         else:
             href = search_href(asked.having(KEYS[key], value.value).written)
             on = (KEYS[key], value.value) in chosen
-        yield Value(clean(value.label), f"{value.count:,}", max(1, round(10 * value.count / most)), href, on)
+        yield Value(cut(value.label), f"{value.count:,}", max(1, round(10 * value.count / most)), href, on)

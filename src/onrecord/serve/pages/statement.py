@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.serve.lines import clean
+from onrecord.serve.pages.lengths import QUOTE, cut
 from onrecord.serve.pages.search import HitLine, hit_line
 from onrecord.serve.wording import instant
 
@@ -29,14 +29,16 @@ class StatementPage:
 def statement_page(hit: Hit) -> StatementPage:
     """Lay out the page: a pure function of the statement."""
     published = instant(hit.report.published) if hit.report.published else None
-    return StatementPage(hit_line(hit), clean(hit.words), published, citation(hit), hit.corrections, f"{hit.score:.2f}", hit.report.latest)
+    return StatementPage(
+        hit_line(hit), cut(hit.words, QUOTE), published, citation(hit), hit.corrections, f"{hit.score:.2f}", hit.report.latest
+    )
 
 
 def citation(hit: Hit) -> str:
     """Word a citation: who, what, in which report, of which day, at which address."""
-    name = clean(hit.speaker.name) if hit.speaker else "unnamed"
-    words = clean(hit.words)
+    name = cut(hit.speaker.name) if hit.speaker else "unnamed"
+    words = cut(hit.words, QUOTE)
     said = f"“{words}”" if hit.form == "direct" else words
-    where = [f"“{clean(hit.report.title)}”" if hit.report.title else "", clean(hit.report.outlet or "")]
+    where = [f"“{cut(hit.report.title)}”" if hit.report.title else "", cut(hit.report.outlet or "")]
     where += [instant(hit.report.published[:10]) if hit.report.published else "", hit.report.url or ""]
     return f"{name}: {said}. {', '.join(filter(None, where))} [onrecord {hit.link}]"

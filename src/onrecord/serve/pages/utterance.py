@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from onrecord.serve.lines import clean
+from onrecord.serve.pages.lengths import QUOTE, cut
 from onrecord.serve.pages.search import HitLine, hit_line
 from onrecord.serve.wording import instant
 
 if TYPE_CHECKING:
     from onrecord.record.carriers import Carrier, Utterance
+
+SHOWN: Final = 40
+"""Reports that are listed; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,11 @@ def utterance_page(found: Utterance) -> UtterancePage:
     """Lay out the page: a pure function of the utterance."""
     speaker = found.first.speaker
     return UtterancePage(
-        clean(found.first.words),
-        clean(speaker.name) if speaker else None,
+        cut(found.first.words, QUOTE),
+        cut(speaker.name) if speaker else None,
         f"/party/{speaker.actor}" if speaker else None,
-        tuple(map(_carrier, found.carriers)),
-        found.more,
+        tuple(map(_carrier, found.carriers[:SHOWN])),
+        found.more + max(0, len(found.carriers) - SHOWN),
     )
 
 
@@ -52,7 +55,7 @@ def _carrier(carrier: Carrier) -> CarrierLine:
     return CarrierLine(
         hit_line(carrier.hit),
         instant(published) if published else None,
-        tuple(map(clean, carrier.added)),
-        tuple(map(clean, carrier.left_out)),
+        tuple(map(cut, carrier.added[:20])),
+        tuple(map(cut, carrier.left_out[:20])),
         carrier.same,
     )

@@ -21,6 +21,21 @@ document.addEventListener("click", (event) => {
   if (link && !event.ctrlKey && !event.metaKey) { event.preventDefault(); toggle(link.dataset.layer); }
 });
 
+// The reasons of a date or place open under its paragraph; without scripts its link leads to them at the foot.
+const explain = (link) => {
+  const line = document.getElementById(link.hash.slice(1)), words = link.closest(".words"), old = words.parentNode.querySelector(".reason");
+  old?.remove();
+  if (!line || old?.dataset.of === link.hash) return;
+  const box = document.createElement("aside");
+  box.className = "reason"; box.dataset.of = link.hash; box.setAttribute("role", "status");
+  box.append(...[...line.childNodes].map((node) => node.cloneNode(true)));
+  words.after(box);
+};
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("[data-why]");
+  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) { event.preventDefault(); explain(link); }
+});
+
 // A drag over the strip narrows the search to the days between; a press on one bar is a plain link.
 let from = null;
 const bar = (node) => node.closest?.(".strip a");
@@ -54,18 +69,31 @@ const step = (by) => {
 };
 const lit = () => document.querySelector(".note.open, .note:target");
 const verdict = (said) => lit()?.querySelector(`.mark [value=${said}]`)?.click();
+const page = (rel) => document.querySelector(`a[rel~=${rel}]`)?.click();
+const cited = async () => {
+  const to = document.querySelector(".note.open, .note:target, .hit.open")?.querySelector("a[rel=bookmark]");
+  const from = document.querySelector(".cite") || (to && new DOMParser().parseFromString(await (await fetch(to.href)).text(), "text/html").querySelector(".cite"));
+  if (from) await navigator.clipboard?.writeText(from.textContent);
+};
 const keys = {
   "/": () => document.querySelector("#q")?.focus(), "?": () => { location.href = "/keys"; },
-  j: () => step(1), k: () => step(-1), n: () => document.querySelector("[rel~=next]")?.click(), p: () => document.querySelector("[rel~=prev]")?.click(),
-  y: () => verdict("right"), x: () => verdict("wrong"),
+  j: () => step(1), k: () => step(-1),
+  n: () => (lit()?.querySelector(".why[open]") ? verdict("wrong") : page("next")), p: () => (page("prev"), document.querySelector("a[rel~=prev]") || history.back()),
+  y: () => verdict("right"), x: () => verdict("wrong"), c: () => { cited(); },
+  w: () => { const why = lit()?.querySelector(".why"); if (why) why.open = !why.open; },
   e: () => { const edit = lit()?.querySelector(".edit"); if (edit) { lit().querySelector(".why").open = edit.open = true; edit.querySelector("[name=value]").focus(); } },
   Enter: () => document.querySelector(".open a.name, .open a")?.click(),
 };
+const quiet = () => {
+  for (const one of stops()) one.classList.remove("open");
+  for (const one of document.querySelectorAll(".reason")) one.remove();
+  for (const one of document.querySelectorAll(".why[open]")) one.open = false;
+};
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-  if (event.key === "Escape") { event.target.blur?.(); for (const one of stops()) one.classList.remove("open"); return; }
+  if (event.key === "Escape") { event.target.blur?.(); if (!typing) quiet(); return; }
   if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === "Enter" && event.target.closest?.("a, button, summary")) return;
+  if (event.key === "Enter" && event.target.closest?.("a, button, summary") && !event.target.matches(".n")) return;
   const layer = [...document.querySelectorAll("[data-layer]")].find((one) => event.shiftKey && one.dataset.layer[0] === event.key.toLowerCase());
   const act = layer ? () => toggle(layer.dataset.layer) : keys[event.key];
   if (act) { event.preventDefault(); act(); }
