@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
-from onrecord.record.query import Query
 from onrecord.serve import sheets
 from onrecord.serve.api import csv_response, feed_response, json_response
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
     from onrecord.record.file import RecordFile
     from onrecord.record.hits import Facets, Page, Timeline
+    from onrecord.record.query import Query
 
 PAGE: Final = 25
 """Statements of a page."""

@@ -1,4 +1,4 @@
-"""A request in, refused unless it asks by a name of ours; a response out with the headers that keep hostile words from acting in a browser."""
+"""A request in, refused unless it asks by a name of ours; a response out that keeps hostile words from acting in a browser."""
 
 from __future__ import annotations
 

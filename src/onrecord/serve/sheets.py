@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from onrecord.model import BlockKind
 
 ROOMS: Final = (("/search", "Search"), ("/people", "People"), ("/places", "Places"), ("/map", "Map"), ("/overview", "Overview"))
+LONGEST: Final = 400
+"""Characters of a place's name in an address."""
 TAGS: Final[dict[BlockKind, str]] = {
     "title": "h1", "dek": "p", "byline": "p", "dateline": "p", "paragraph": "p", "heading": "h2", "caption": "p",
 }  # fmt: skip
@@ -50,4 +52,4 @@ def drawing(svg: str) -> Markup:
 
 def place_href(name: str) -> str:
     """Give the address of a place's page, by gazetteer id or name."""
-    return f"/place/{quote(name, safe=':')}"
+    return f"/place/{quote(name[:LONGEST], safe=':')}"

@@ -107,7 +107,7 @@ def _join(join: Join) -> JoinLine:
         cut(join.name),
         cut(join.role) if join.role else None,
         cut(join.outlet) if join.outlet else None,
-        instant(join.published) if join.published else None,
+        cut(instant(join.published)) if join.published else None,
         f"/report/{join.report}",
         GROUNDS[join.ground],
     )

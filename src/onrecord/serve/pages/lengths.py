@@ -13,6 +13,11 @@ GIST: Final = 420
 QUOTE: Final = 2_400
 """Characters of a statement that has a page, or a place in a list, of its own."""
 
+ADDRESS: Final = 2_000
+"""Characters of an address that is linked to."""
+ASKED: Final = 400
+"""Characters of a value that can be asked for: a name or an outlet that is longer is none."""
+
 ESCAPED: Final = str.maketrans(dict.fromkeys("&<>\"'", "\0" * 5))
 
 

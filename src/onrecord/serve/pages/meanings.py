@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
 
 from onrecord.serve.pages.lengths import cut
 from onrecord.serve.pages.notes import Reason
+from onrecord.serve.sheets import place_href
 from onrecord.serve.wording import day, place
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _places(record: Record) -> Iterator[tuple[str, int, tuple[object, ...], Mean
     for number, found in enumerate(record.places):
         name, words = f"p{number}", cut(place(record.text, found))
         where = found.gazetteer_id or found.name
-        href = f"/place/{quote(where, safe=':')}" if where and found.name else None
+        href = place_href(where) if where and found.name else None
         yield name, found.start, (words, where), Meaning(name, words, href, tuple(_grounds(found)))
 
 

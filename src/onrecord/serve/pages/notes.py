@@ -11,7 +11,7 @@ from onrecord.serve.pages.lengths import GIST, LINE, cut
 from onrecord.serve.wording import pieces, standing, verb, when
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from onrecord.model import Party, Record, Statement
 
@@ -55,13 +55,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Margin:
-    """What notes share: the record, the numbers of its statements, hues of its speakers, where the note of a number stands."""
+    """What notes share: the record, its statements' numbers, speakers' hues, notes' addresses, parties, and sections' starts."""
 
     record: Record
     numbers: Mapping[str, int]
     hues: Mapping[str | None, str]
     addresses: Mapping[int, str]
     parties: Mapping[str, Party]
+    starts: Sequence[int]
 
 
 def note(margin: Margin, statement: Statement, depth: int) -> Note:
@@ -80,7 +81,7 @@ def note(margin: Margin, statement: Statement, depth: int) -> Note:
         role=cut(speaker.role) if speaker and speaker.role else None,
         addressee=cut(addressee.name) if addressee else None,
         act=verb(statement) or "is credited with",
-        when=clean(when(statement.said, year)) if statement.said else None,
+        when=cut(when(statement.said, year)) if statement.said else None,
         form=FORMS[statement.form],
         words=tuple(gist(record.text, statement)),
         answers=None if question is None else (question, margin.addresses[question]),

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.serve.atlas import Area, Spot, draw, frame_for
 from onrecord.serve.grammar import line
-from onrecord.serve.pages.lengths import cut
+from onrecord.serve.pages.lengths import ASKED, cut
 from onrecord.serve.pages.search import SearchPage, search_page
+from onrecord.serve.sheets import place_href
 from onrecord.serve.wording import instant
 
 if TYPE_CHECKING:
@@ -72,8 +73,8 @@ def place_page(found: Found, page: Page, facets: Facets, timeline: Timeline) -> 
     place = found.place
     return PlacePage(
         name=cut(place.name or place.id),
-        kind=place.kind,
-        country=place.country,
+        kind=cut(place.kind) if place.kind else None,
+        country=cut(place.country) if place.country else None,
         where=None if place.lat is None or place.lon is None else f"{place.lat:.2f}, {place.lon:.2f}",
         map=_map(found),
         ladders=tuple(_ladders(found.standings)),
@@ -81,17 +82,17 @@ def place_page(found: Found, page: Page, facets: Facets, timeline: Timeline) -> 
         within=_links(found.within),
         namesakes=_links(found.namesakes),
         reports=f"{found.reports:,}",
-        found=search_page(line(f'in:"{place.id}"'), page, facets, timeline),
+        found=search_page(line("").having("in", place.id[:ASKED]), page, facets, timeline),
     )
 
 
 def _links(places: Iterable[PlaceLine]) -> tuple[tuple[str, str], ...]:
-    return tuple((cut(place.name or place.id), f"/place/{place.id}") for place in places)
+    return tuple((cut(place.name or place.id), place_href(place.id)) for place in places)
 
 
 def _map(found: Found) -> str | None:
     spots = [
-        Spot(cut(place.name or ""), place.lon, place.lat, href=None if place is found.place else f"/place/{place.id}")
+        Spot(cut(place.name or ""), place.lon, place.lat, href=None if place is found.place else place_href(place.id))
         for place in (found.place, *found.within[:40])
         if place.lat is not None and place.lon is not None
     ]
@@ -132,8 +133,8 @@ def _ladders(standings: Sequence[StandingLine]) -> Iterable[Ladder]:
 def _rung(standing: StandingLine) -> Rung:
     return Rung(
         _words(standing),
-        standing.when,
-        instant(standing.published) if standing.published else None,
+        cut(standing.when) if standing.when else None,
+        cut(instant(standing.published)) if standing.published else None,
         f"/report/{standing.report}",
         f"/statement/{standing.link}" if standing.link else None,
     )

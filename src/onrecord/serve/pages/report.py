@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from onrecord.model import BODY
 from onrecord.serve.grammar import line
 from onrecord.serve.pages import runs, sections
-from onrecord.serve.pages.lengths import LINE, cut
+from onrecord.serve.pages.lengths import ADDRESS, ASKED, LINE, cut
 from onrecord.serve.pages.meanings import Meanings, meanings
 from onrecord.serve.pages.notes import Margin, Note, flags, note
 from onrecord.serve.pages.search import search_href
@@ -98,10 +99,10 @@ def report_page(record: Record, part: int = 1) -> ReportPage:
     return ReportPage(
         title=cut(head.title or "") or "Untitled report",
         outlet=cut(head.outlet) if head.outlet else None,
-        outlet_href=search_href(line("").having("outlet", head.outlet or "").written),
-        published=instant(head.published) if head.published else None,
+        outlet_href=search_href(line("").having("outlet", (head.outlet or "")[:ASKED]).written),
+        published=cut(instant(head.published)) if head.published else None,
         byline=cut(", ".join(head.byline)) or None,
-        url=head.url if head.url and head.url.startswith(("http://", "https://")) else None,
+        url=head.url if head.url and head.url.startswith(("http://", "https://")) and len(head.url) <= ADDRESS else None,
         part=at,
         of=len(found),
         parts=parts,
@@ -129,13 +130,19 @@ def _margin(record: Record, found: Sequence[Sequence[Section]]) -> Margin:
     ordered = [statement for statement, _ in nested(record.statements)]
     numbers = {statement.id: number for number, statement in enumerate(ordered, 1)}
     speakers = dict.fromkeys(statement.speaker for statement in ordered if statement.speaker)
-    hues = {None: "hx", **{party: f"h{number % HUES}" for number, party in enumerate(speakers)}}
-    starts = [min((one.start for one in sheet), default=0) for sheet in found]
+    hues: dict[str | None, str] = {None: "hx", **{party: f"h{number % HUES}" for number, party in enumerate(speakers)}}
+    sheet_at = {one.start: number for number, sheet in enumerate(found, 1) for one in sheet}
+    starts = sorted(sheet_at)
     addresses = {}
     for statement in ordered:
-        sheet = max((number for number, start in enumerate(starts, 1) if start <= _start(statement)), default=1)
+        sheet = sheet_at.get(_owner(starts, statement), 1)
         addresses[numbers[statement.id]] = f"{f'?part={sheet}' if len(found) > 1 else ''}#n{numbers[statement.id]}"
-    return Margin(record, numbers, hues, addresses, {party.id: party for party in record.parties})
+    return Margin(record, numbers, hues, addresses, {party.id: party for party in record.parties}, starts)
+
+
+def _owner(starts: Sequence[int], statement: Statement) -> int:
+    """Give the start of the section that a statement belongs to: it may begin in the white space between two."""
+    return starts[max(0, bisect_right(starts, _start(statement)) - 1)] if starts else 0
 
 
 def _start(statement: Statement) -> int:
@@ -154,7 +161,7 @@ def _parts(margin: Margin, shown: Iterable[Section], marks: Sequence[Mark], line
     ordered = list(nested(record.statements))
     flagged = _flagged(margin)
     for section in shown:
-        inside = [(statement, depth) for statement, depth in ordered if section.start <= _start(statement) < section.end]
+        inside = [(statement, depth) for statement, depth in ordered if _owner(margin.starts, statement) == section.start]
         within = marks if section.kind in BODY else [mark for mark in marks if mark.layer == "date"]
         near = [mark for mark in within if mark.start < section.end and mark.end > section.start]
         yield Part(

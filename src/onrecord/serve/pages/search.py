@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from onrecord.serve.grammar import Chip, Line, chips
 from onrecord.serve.lines import clean
-from onrecord.serve.pages.lengths import QUOTE, cut
+from onrecord.serve.pages.lengths import ASKED, QUOTE, cut
 from onrecord.serve.pages.strip import Strip, strip
 from onrecord.serve.weave import Mark, weave
 from onrecord.serve.wording import VERBS, instant, when
@@ -128,7 +128,7 @@ def hit_line(hit: Hit) -> HitLine:
         addressee=cut(hit.addressee.name) if hit.addressee else None,
         act="wants" if (hit.act, hit.mode) == ("think", "wish") else VERBS[hit.act],
         form={"direct": "verbatim", "mixed": "partly verbatim", "indirect": ""}[hit.form],
-        when=clean(when(hit.said, year)) if hit.said else None,
+        when=cut(when(hit.said, year)) if hit.said else None,
         bits=tuple(context_bits(hit)),
         others=hit.others,
         utterance=f"/utterance/{hit.utterance}" if hit.utterance else None,
@@ -180,7 +180,7 @@ def _day_of(one: HitLine, order: str) -> str:
 def _values(asked: Line, key: str, values: Sequence[Facet]) -> Iterable[Value]:
     most = max((value.count for value in values), default=1)
     chosen = {(part.key, part.value) for part in asked.parts}
-    for value in values[:SHOWN]:
+    for value in [one for one in values if len(one.value) <= ASKED][:SHOWN]:
         if key == "month":
             href = search_href(asked.having("after", value.value).having("before", value.value).written)
             on = ("after", value.value) in chosen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.serve.pages.lengths import QUOTE, cut
+from onrecord.serve.pages.lengths import ADDRESS, QUOTE, cut
 from onrecord.serve.pages.search import HitLine, hit_line
 from onrecord.serve.wording import instant
 
@@ -40,5 +40,5 @@ def citation(hit: Hit) -> str:
     words = cut(hit.words, QUOTE)
     said = f"“{words}”" if hit.form == "direct" else words
     where = [f"“{cut(hit.report.title)}”" if hit.report.title else "", cut(hit.report.outlet or "")]
-    where += [instant(hit.report.published[:10]) if hit.report.published else "", hit.report.url or ""]
+    where += [instant(hit.report.published[:10]) if hit.report.published else "", (hit.report.url or "")[:ADDRESS]]
     return f"{name}: {said}. {', '.join(filter(None, where))} [onrecord {hit.link}]"

@@ -54,7 +54,7 @@ def _carrier(carrier: Carrier) -> CarrierLine:
     published = carrier.hit.report.published
     return CarrierLine(
         hit_line(carrier.hit),
-        instant(published) if published else None,
+        cut(instant(published)) if published else None,
         tuple(map(cut, carrier.added[:20])),
         tuple(map(cut, carrier.left_out[:20])),
         carrier.same,

@@ -38,5 +38,5 @@ def carriers(reprints: Iterable[ReportLine], number: int) -> tuple[Edition, ...]
 
 
 def _edition(one: ReportLine, words: str, number: int) -> Edition:
-    day = f", {instant(one.published)}" if one.published else ""
+    day = f", {cut(instant(one.published))}" if one.published else ""
     return Edition(f"{words}{day}", None if one.id == number else f"/report/{one.id}")
