@@ -92,21 +92,24 @@ def _of_gold(row: Row) -> Given:
         for role, spans in (("speaker", statement["source"]),)
         for span in spans[:1]
     ]
-    told = [_told(s["content"], s["source"]) for s in row["statements"]]
+    told = [_told(s["content"], s["source"], act=s["act"]) for s in row["statements"]]
     blocks = tuple(Block(**block) for block in row["blocks"] if block["kind"] in BODY)
     return Given(row["id"], row["text"], blocks, tuple(told), tuple(asked), tuple(row["parties"]))
 
 
-def _told(content: Iterable[Span], source: Sequence[Span], addressee: Sequence[Span] = ()) -> Told:
+def _told(content: Iterable[Span], source: Sequence[Span], addressee: Sequence[Span] = (), act: str = "state") -> Told:
     who = [(spans[0][0], spans[0][1]) if spans else None for spans in (source, addressee)]
-    return Told(tuple((start, end) for start, end in content), *who)
+    return Told(tuple((start, end) for start, end in content), *who, asks=act == "ask")
 
 
 def _of_case(case: Row) -> Given:
     text = case["text"]
     asked = [Asked(phenomena.find(text, words), {"name": s["speaker"], "first": None}) for s in case["statements"] for words in s["source"]]
     blocks = tuple(Block(*match.span(), "paragraph") for match in re.finditer(r"[^\n]+", text))
-    told = [_told(*([phenomena.find(text, words) for words in s[key]] for key in ("content", "source"))) for s in case["statements"]]
+    told = [
+        _told(*([phenomena.find(text, words) for words in s[key]] for key in ("content", "source")), act=s["act"])
+        for s in case["statements"]
+    ]
     return Given(
         case["id"], text, blocks, tuple(told), tuple(asked), tuple({"name": one.party["name"]} for one in asked if one.party["name"])
     )
@@ -118,7 +121,7 @@ def _of_markup(made: markup.Annotated) -> Given:
     asked += [Asked(span, {"name": one.to, "first": None}, addressee=True) for one in said if one.to for span in one.spans["addressee"][:1]]
     blocks = tuple(Block(start, end, cast_to("BlockKind", kind)) for start, end, kind in made.blocks)
     names = {one.party["name"] for one in asked} - {None}
-    told = [_told(one.spans["content"], one.spans["source"], one.spans["addressee"]) for one in said]
+    told = [_told(one.spans["content"], one.spans["source"], one.spans["addressee"], one.act) for one in said]
     return Given(
         made.name,
         made.text,

@@ -49,4 +49,4 @@ def told_of(reading: Reading, attribution: Attribution) -> Told:
     while origin.source is None and origin.echoes and origin.echoes.act != "ask":
         origin = origin.echoes
     content = tuple((tokens[start].start, tokens[end - 1].end) for start, end in attribution.ranges)
-    return Told(content, origin.source, attribution.addressee)
+    return Told(content, origin.source, attribution.addressee, asks=attribution.act == "ask")

@@ -68,12 +68,12 @@ def describe(text: str, span: Span, runs_in: RunsIn = runs_of) -> Description | 
 
 def _is_style(text: str, span: Span, parts: Sequence[Sequence[Word]]) -> bool:
     """Tell a title that nobody need know from the name after it: "The Taoiseach, Anna Holt"."""
-    if len(parts) < 2 or len(parts[0]) != 1 or not text[slice(*span)].casefold().startswith("the "):  # noqa: PLR2004 -- a title and a name
+    if len(parts) < 2 or not text[slice(*span)].casefold().startswith("the "):  # noqa: PLR2004 -- a title and a name
         return False
-    second = parts[1]
-    return (
-        parts[0][0].capital and len(second) > 1 and all(word.capital for word in second) and kind_of(second, "", by_title=False) == "person"
-    )
+    first, second = parts[0], parts[1]
+    named = len(second) > 1 and all(word.capital for word in second) and kind_of(second, "", by_title=False) == "person"
+    told = len(first) == 1 or honorific_of(second[:1]) is not None or gender_of(second[0].low) is not None
+    return named and told and all(word.capital for word in first)
 
 
 def cut_parts(found: Sequence[Word]) -> list[list[Word]]:
@@ -100,7 +100,9 @@ def _named(text: str, part: Sequence[Word], others: Sequence[Sequence[Word]], sp
     found = (read for read in (read_role(text, words_of) for words_of in (before, *others)) if read)
     role, of_body = next(
         found,
-        (others[0][0].form, False) if others and part is not others[0] and _is_style(text, span, [others[0], part]) else (None, False),
+        (" ".join(word.form for word in others[0]), False)
+        if others and part is not others[0] and _is_style(text, span, [others[0], part])
+        else (None, False),
     )
     kind: PartyKind = (
         "organisation"
@@ -125,7 +127,8 @@ def _bearing(part: Sequence[Word], runs_in: RunsIn) -> Run | None:
     runs = runs_in(part)
     if not runs:
         return None
-    leads = runs[0].first.start == part[0].start and len(runs[0].bearer) > 1
+    after = next((word.low for word in part if word.start >= runs[0].last.start + len(runs[0].last.form)), "")
+    leads = runs[0].first.start == part[0].start and len(runs[0].bearer) > 1 and after in words("words", "prepositions")
     run = runs[-1] if len(runs) == 1 or not (leads or _after_preposition(part, runs[-1])) else runs[0]
     following = [word for word in part if word.start >= run.last.start + len(run.last.form) and word.form != "."]
     whole = len(runs) == 1 and following == [] and run.first.start == part[0].start
@@ -213,7 +216,7 @@ def _unnamed(text: str, part: Sequence[Word], span: Span) -> Description | None:
     if at is None:
         return None
     head = part[at].low.rstrip(".")
-    label = " ".join(text[part[0].start : part[-1].end].split())
+    label = _of_state(part, at) or " ".join(text[part[0].start : part[-1].end].split())
     opening = split_words(text, span)[0].low
     key = ("", head if opening == "the" else label.casefold())
     before = frozenset(word.low for word in part[:at]) - POSSESSIVES - ARTICLES
@@ -221,13 +224,18 @@ def _unnamed(text: str, part: Sequence[Word], span: Span) -> Description | None:
     return Description(kind, key, label, span=found, fresh=opening in NEW, head=head, opening=opening, before=before)
 
 
+def _of_state(part: Sequence[Word], head: int) -> str | None:
+    """Name the state of "the foreign ministry in Yerevan"."""
+    state = table("capitals").get(" ".join(word.low for word in part[head + 2 :]))
+    placed = part[head].low in ("government", "ministry") and part[head + 1 : head + 2] and part[head + 1].low == "in"
+    return " ".join(word.form for word in part[: head + 1]) + f" of {state}" if state and placed else None
+
+
 def whoever(text: str, span: Span) -> Description | None:
     """Read the description of somebody who is credited with words, by whatever noun: "a guy from corporate"."""
-    found = [
-        word
-        for word in cut_parts([word for word in split_words(text, span) if word.form != "."])[0]
-        if word.low not in ARTICLES | {"both", "even"}
-    ]
+    parts = cut_parts([word for word in split_words(text, span) if word.form != "."])
+    first = parts[1] if len(parts) > 1 and len(parts[0]) == 1 and parts[0][0].low in ("another", "one") else parts[0]
+    found = [word for word in first if word.low not in ARTICLES | {"both", "even"}]
     small = words("words", "prepositions") | words("words", "relatives")
     stop = next((at for at, word in enumerate(found) if at and word.low in small), len(found))
     low = {word.low for word in found[:stop]}

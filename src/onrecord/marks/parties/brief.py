@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One attribution: where its words stand, the noun phrase that is credited, and whom they were said to."""
+    """One attribution: where its words stand, the noun phrase that is credited, whom they were said to, and whether they ask."""
 
     content: tuple[Span, ...] = ()
     source: Span | None = None
     addressee: Span | None = None
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ class Entity:
     """Somebody or something that a report speaks of; ``alone`` is one person, named or not.
 
     ``offices`` are the nouns that it may be called by, each with the words before it: "harbour minister". ``kin`` are those whose
-    son, wife or brother it is said to be. ``sure``: more than its capitals tells what it is; ``seen``: the sentence that it was
-    last spoken of in.
+    son, wife or brother it is said to be. ``sure``: more than its capitals tells what it is; ``since`` and ``seen``: the
+    sentences that it is named in first and was spoken of in last.
     """
 
     kind: PartyKind
@@ -32,6 +32,7 @@ class Entity:
     spoke: bool = False
     sure: bool = False
     seen: int = -999
+    since: int = 999_999
     genders: Counter[str] = field(default_factory=Counter)
     mentions: set[Span] = field(default_factory=set)
     members: list[Entity] = field(default_factory=list)

@@ -100,14 +100,14 @@ class Known:
         firm = names.firm(found) or names.spelled(found)
         if firm or (found.kind == "person" and found.key in names.bodies):
             key, label = firm or (found.key, found.label)
-            return self._by_key(replace(found, kind="organisation"), key, label)
+            return self._by_key(replace(found, kind="organisation"), key, label, sentence)
         bearer = names.person(found)
         if names.shared(found):
             bearer = self._latest(found, sentence) if self.settled else None if names.doubtful(found) else bearer
             if bearer is None:
                 return None
         key, label = bearer or _state(found) or (found.key, found.label)
-        return self._by_key(found, key, label)
+        return self._by_key(found, key, label, sentence)
 
     def _latest(self, found: Description, sentence: int) -> tuple[Key, str] | None:
         """Choose among the bearers of one surname: by the honorific, by who was named just before, by who is named far more often."""
@@ -122,8 +122,9 @@ class Known:
         likely = None if names.doubtful(found) else names.person(found)
         return likely if likely and not any(key != likely[0] for key in near) else None
 
-    def _by_key(self, found: Description, key: Key, label: str) -> Entity:
+    def _by_key(self, found: Description, key: Key, label: str, sentence: int) -> Entity:
         entity = self.by_key.get(key) or self._enter(found, key, label)
+        entity.since = min(entity.since, sentence)
         if found.role:
             entity.role = entity.role or found.role
         for sign in _gendered(found):
@@ -160,7 +161,7 @@ class Known:
     def trades(self, entity: Entity) -> None:
         """Note that a body is "the company", "the firm"."""
         entity.sure = True
-        for noun in words("titles", "trading", "words"):
+        for noun in words("titles", "business", "words"):
             self.bears(entity, noun)
 
 

@@ -234,8 +234,8 @@ def _head(found: Sequence[Word], start: int) -> int | None:
             or low.endswith("'s")
         ):
             break
-        speaks = kind_of_head(low) in ("unnamed", "organisation")
-        if head is not None and not speaks:
+        speaks = kind_of_head(low) in ("unnamed", "organisation") and low not in words("titles", "amounts", "words")
+        if (head is not None and not speaks) or (at > start and found[at].capital) or (low.endswith("ed") and not speaks):
             break
         head = at if speaks else head
     return head

@@ -31,6 +31,8 @@ PAST: Final = frozenset({"former", "ex", "late", "then", "outgoing", "retired"})
 """Words before an office that is borne no more."""
 INTRODUCE: Final = frozenset({"a", "an", "one", "two", "three"})
 """First words of what is introduced."""
+SOON: Final = 3
+"""Sentences after a description in which the one whom it describes is named."""
 NEAR: Final = 2
 """Sentences in which somebody must have been named, of whom more is told by a description with an age."""
 MESSAGES: Final = frozenset({"statement", "message", "post", "tweet", "email", "release", "communiqué", "readout", "letter"})
@@ -98,7 +100,9 @@ def _bare(known: Known, found: Description, mention: Mention) -> bool:
     if not mention.headline or found.opening in words("words", "determiners") or found.head.endswith("s") or found.head == "police":
         return False
     body = words("titles", "trading", "words") | words("titles", "sides", "words") | words("titles", "known", "words")
-    return bool(known.people) if found.kind == "unnamed" else found.head in body and bool(known.bodies)
+    if found.kind == "unnamed":
+        return any(one.sure for one in known.people)
+    return found.head in body and any(one.sure for one in known.bodies)
 
 
 def presented(known: Known, found: Description, mention: Mention) -> Entity | None:
@@ -113,20 +117,31 @@ def presented(known: Known, found: Description, mention: Mention) -> Entity | No
         return shown
     if mention.sentence > LEAD or found.kind != "unnamed" or found.head.endswith("s") or found.opening == "the":
         return None
-    borne = [e for e in known.bearers[found.head] if e.named and e.kind == "person" and agrees(e, found, nouns)]
-    met = any(e.times for e in known.bearers[found.head])
-    return borne[0] if len(borne) == 1 and not met else None
+    bearers = known.bearers[found.head]
+    borne = [e for e in bearers if e.named and e.kind == "person" and not (e.offices[found.head] & PAST) - found.before]
+    if borne:
+        return borne[0] if len(borne) == 1 and not any(e.times for e in bearers) else None
+    return _identified(known, found, mention)
+
+
+def _identified(known: Known, found: Description, mention: Mention) -> Entity | None:
+    """Return the one person named next, of whom no other role is told: "A retired baker has …", then "Anna Holt, 61, said"."""
+    if not found.fresh or any(e.times for e in known.people):
+        return None
+    soon = [e for e in known.people if e.since <= mention.sentence + SOON]
+    return soon[0] if len(soon) == 1 and soon[0].sure and not soon[0].offices else None
 
 
 def _traded(known: Known, found: Description, mention: Mention) -> list[Entity]:
     """Return the bodies that "the company" or "the club" may mean without a word that says so."""
     sides = words("titles", "sides", "words")
-    if found.head not in words("titles", "trading", "words") | sides or found.before or found.opening not in ("the", found.head):
+    if found.head not in words("titles", "business", "words") | sides or found.before or found.opening not in ("the", found.head):
         return []
     firms = words("titles", "trading", "words") | words("titles", "firms", "words") | sides
     others = words("titles", "organisations", "words") - firms
-    told = mention.headline and found.head in ("company", "firm")
-    fits = [e for e in known.bodies if (e.times or told) and e.sure and not set(e.key) & others]
+    if mention.headline and found.head not in ("company", "firm"):
+        return []
+    fits = [e for e in known.bodies if (e.times or mention.headline) and e.sure and not set(e.key) & others]
     fits = [e for e in fits if " ".join(e.key) not in words("names", "organisations")]
     return [e for e in fits if mention.sentence - e.seen <= STALE] or fits if len(fits) > 1 else fits
 
@@ -142,7 +157,7 @@ def _aged(known: Known, found: Description, mention: Mention) -> list[Entity]:
 def _owned(register: Register, found: Description, mention: Mention) -> Entity | None:
     known = register.known
     other = kin.owner(register, found, mention)
-    if other and found.head in MESSAGES and (other.body or other.kind == "group"):
+    if other and found.head in MESSAGES and " of " not in found.label and (other.body or other.kind == "group"):
         return other
     same = kin.relative(register, found, other)
     if same is None and found.head in kin.RELATIVES:

@@ -49,6 +49,7 @@ class Page:
     """The spans of all contents in order, each with the number of what is told there."""
     addressed: Mapping[Span, Told]
     sources: frozenset[Span]
+    askers: frozenset[Span]
 
     @classmethod
     def of(cls, brief: Brief) -> Page:
@@ -75,6 +76,7 @@ class Page:
             tuple(sorted((*span, number) for number, one in enumerate(brief.told) for span in one.content)),
             {one.addressee: one for one in brief.told if one.addressee},
             frozenset(one.source for one in brief.told if one.source),
+            frozenset(one.source for one in brief.told if one.source and one.asks),
         )
 
     def runs_in(self, found: Sequence[Word]) -> Sequence[Run]:

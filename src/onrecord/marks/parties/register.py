@@ -43,6 +43,7 @@ class Register:
     resolved: dict[Span, Entity] = field(default_factory=dict)
     speaker: Entity | None = None
     spoken: int = -9
+    asker: Entity | None = None
     chain: dict[str, Entity] = field(default_factory=dict)
 
     def introduce(self, mention: Mention) -> None:
@@ -70,6 +71,7 @@ class Register:
             entity.spoke = True
             if not inside:
                 self.speaker, self.spoken = entity, mention.sentence
+                self.asker = entity if mention.span in self.page.askers else None
         return entity
 
     def _note(self, entity: Entity, mention: Mention, *, inside: bool) -> None:
@@ -157,7 +159,7 @@ class Register:
         found = [self.resolved.get(told.source)] if told and told.source else []
         after = self.page.text[mention.span[1] : mention.span[1] + REPLY].casefold().split()
         if mention.wanted and after[:1] and after[0].strip(",:") in REPLIES and mention.sentence - self.spoken <= FRESH:
-            found.append(self.speaker)
+            found.append(self.asker)
         return [entity for entity in found if entity]
 
     def _choose(self, found: list[tuple[Entity, tuple[float, ...]]], mention: Mention) -> tuple[Entity | None, float]:
