@@ -98,8 +98,8 @@ def _of_gold(row: Row) -> Given:
 
 
 def _told(content: Iterable[Span], source: Sequence[Span], addressee: Sequence[Span] = (), act: str = "state") -> Told:
-    who = [(spans[0][0], spans[0][1]) if spans else None for spans in (source, addressee)]
-    return Told(tuple((start, end) for start, end in content), *who, asks=act == "ask")
+    by, to = ((spans[0][0], spans[0][1]) if spans else None for spans in (source, addressee))
+    return Told(tuple((start, end) for start, end in content), by, to, asks=act == "ask")
 
 
 def _of_case(case: Row) -> Given:
@@ -107,7 +107,7 @@ def _of_case(case: Row) -> Given:
     asked = [Asked(phenomena.find(text, words), {"name": s["speaker"], "first": None}) for s in case["statements"] for words in s["source"]]
     blocks = tuple(Block(*match.span(), "paragraph") for match in re.finditer(r"[^\n]+", text))
     told = [
-        _told(*([phenomena.find(text, words) for words in s[key]] for key in ("content", "source")), act=s["act"])
+        _told([phenomena.find(text, w) for w in s["content"]], [phenomena.find(text, w) for w in s["source"]], act=s["act"])
         for s in case["statements"]
     ]
     return Given(

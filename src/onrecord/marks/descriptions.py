@@ -157,9 +157,9 @@ def _is_common(found: Run) -> bool:
     """Tell a noun that only opens its sentence from a name: "Officials", "Police", but "Democrats"."""
     run = (*found.title, *found.bearer)
     low = run[0].low
-    names = words("names", "organisations") | words("names", "followers") | words("titles", "surnames", "words")
+    names = (words("names", "organisations"), words("names", "followers"), words("titles", "surnames", "words"))
     nouns = (words("titles", name, "words") for name in ("crowds", "organisations", "roles"))
-    return len(run) == 1 and low not in names and any(low in listed for listed in nouns)
+    return len(run) == 1 and any(low in listed for listed in nouns) and not any(low in listed for listed in names)
 
 
 def _after_preposition(part: Sequence[Word], run: Run) -> bool:
@@ -197,7 +197,7 @@ def kind_of(bearer: Sequence[Word], lead: str, *, by_title: bool) -> PartyKind:
         return "state"
     if name in words("names", "followers") or last in words("titles", "crowds", "words"):
         return "group"
-    given = bearer[0].low in words("names", "he") | words("names", "she")
+    given = bearer[0].low in words("names", "he") or bearer[0].low in words("names", "she")
     surname = last in words("titles", "surnames", "words")
     institution = words("titles", "organisations", "words")
     if name in words("names", "organisations") or last in words("titles", "firms", "words"):

@@ -76,7 +76,12 @@ def name_runs(found: Sequence[Word]) -> Iterator[list[Word]]:
     """Yield runs of capitalised words: "Ministry of Health", "Ludwig van Holt", without an opening article."""
     run: list[Word] = []
     for at, word in enumerate(found):
-        if word.capital and word.low not in ARTICLES | words("names", "calendar") and not (not run and _opens_only(found, at)):
+        if (
+            word.capital
+            and word.low not in ARTICLES
+            and word.low not in words("names", "calendar")
+            and not (not run and _opens_only(found, at))
+        ):
             run.append(word)
             if not word.low.endswith(("'s", "s'")):
                 continue
@@ -125,7 +130,7 @@ def _opens_only(found: Sequence[Word], at: int) -> bool:
     """Tell a capital that only opens the sentence: "But", "Meanwhile", a pronoun."""
     low = found[at].low
     small = (words("words", name) for name in ("prepositions", "subordinators", "adverbs"))
-    return low in words("abbreviations", "openers") | PRONOUNS or (at == 0 and any(low in listed for listed in small))
+    return low in words("abbreviations", "openers") or low in PRONOUNS or (at == 0 and any(low in listed for listed in small))
 
 
 def _binds(word: Word, run: Sequence[Word]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -50,6 +50,8 @@ class Page:
     addressed: Mapping[Span, Told]
     sources: frozenset[Span]
     askers: frozenset[Span]
+    read: dict[Span, Description | None] = field(default_factory=dict)
+    """What was described before: each span is asked for more than once."""
 
     @classmethod
     def of(cls, brief: Brief) -> Page:
@@ -85,6 +87,11 @@ class Page:
 
     def described(self, span: Span) -> Description | None:
         """Read what a span says by itself; a trade with a capital is a name only where somebody is called so: "Magistrate", "Mason"."""
+        if span not in self.read:
+            self.read[span] = self._described(span)
+        return self.read[span]
+
+    def _described(self, span: Span) -> Description | None:
         found = describe(self.text, span, self.runs_in)
         if found and len(found.key) == 1 and found.key[0] in words("titles", "trades", "words") and not found.honorific:
             known = found.key[0] in self.names.full or found.key[0] in self.names.styled
