@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.marks.heads import LONGEST, head_of, kind_of_head
 from onrecord.marks.lexicon import table, words
-from onrecord.marks.names import ARTICLES, PRONOUNS, Word, gender_of, honorific_of, key_of, runs_of, split_words
+from onrecord.marks.names import ARTICLES, PRONOUNS, Word, gender_of, honorific_of, key_of, runs_of, spelled, split_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     RunsIn = Callable[[Sequence[Word]], Sequence[Run]]
 
-NEW: Final = frozenset({"a", "an", "another", "one"})
+NEW: Final = frozenset({"a", "an", "another", "any", "every", "one"})
 """First words of a description that names somebody new: a second "a source" need not be the first one."""
 OTHERS: Final = frozenset({"his", "her", "their", "several", "other", "some", "many"})
 POSSESSIVES: Final = frozenset({"his", "her", "its", "their", "our", "my", "your"})
@@ -111,7 +111,7 @@ def _named(text: str, part: Sequence[Word], others: Sequence[Sequence[Word]], sp
     )
     kind = _settled(run.kind, kind)
     stop = int(bearer[-1].low in words("titles", "firms", "words") and text[bearer[-1].end : span[1]].startswith("."))
-    label = " ".join(word.form for word in bearer) + "." * stop
+    label = spelled(bearer) + "." * stop
     return Description(kind, key_of(bearer), label, role, honorific, (bearer[0].start, bearer[-1].end + stop))
 
 
@@ -158,7 +158,7 @@ def _is_common(found: Run) -> bool:
     run = (*found.title, *found.bearer)
     low = run[0].low
     names = (words("names", "organisations"), words("names", "followers"), words("titles", "surnames", "words"))
-    nouns = (words("titles", name, "words") for name in ("crowds", "organisations", "roles"))
+    nouns = (words("titles", name, "words") for name in ("crowds", "organisations", "roles", "documents"))
     return len(run) == 1 and any(low in listed for listed in nouns) and not any(low in listed for listed in names)
 
 
@@ -243,7 +243,8 @@ def whoever(text: str, span: Span) -> Description | None:
     head = found[stop - 1].low if stop else ""
     if barred or stop > LONGEST or not head.isalpha() or head in PRONOUNS | words("words", "determiners") | words("words", "prepositions"):
         return None
-    if head.endswith(("ing", "ed", "ly")) or head in NO_HEADS:
+    told = split_words(text, span)[0].low in ARTICLES
+    if (head.endswith(("ing", "ed", "ly")) and not told) or head in NO_HEADS:
         return None
     label = " ".join(text[found[0].start : found[-1].end].split())
     opening = split_words(text, span)[0].low

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from onrecord.marks.heads import kind_of_head
 from onrecord.marks.lexicon import table, words
 from onrecord.marks.tokens import TOKEN
 
@@ -85,6 +86,9 @@ def name_runs(found: Sequence[Word]) -> Iterator[list[Word]]:
             run.append(word)
             if not word.low.endswith(("'s", "s'")):
                 continue
+        elif run and _belongs(found, at, run):
+            run.append(word)
+            continue
         elif run and word.form.isdigit() and run[-1].low in NUMBERED:
             run.append(word)
         elif run and at + 1 < len(found) and found[at + 1].capital and _binds(word, run):
@@ -126,6 +130,22 @@ def recognised_runs(found: Sequence[Word], names: Sequence[Name]) -> list[Run]:
     return runs
 
 
+def _belongs(found: Sequence[Word], at: int, run: Sequence[Word]) -> bool:
+    """Tell the apostrophe of a plural inside the name of a body: "Port Workers’ Union"."""
+    after = found[at + 1].low if at + 1 < len(found) and found[at + 1].capital else ""
+    return (
+        found[at].form in "’'"
+        and run[-1].low.endswith("s")
+        and run[-1].end == found[at].start
+        and after in words("titles", "organisations", "words")
+    )
+
+
+def spelled(found: Sequence[Word]) -> str:
+    """Return some words as they are written, with single spaces."""
+    return "".join(" " * (at > 0 and word.start > found[at - 1].end) + word.form for at, word in enumerate(found))
+
+
 def _opens_only(found: Sequence[Word], at: int) -> bool:
     """Tell a capital that only opens the sentence: "But", "Meanwhile", a pronoun."""
     low = found[at].low
@@ -155,7 +175,7 @@ def title_end(run: Sequence[Word]) -> int:
     if last and run[-1].low.removesuffix("'s") in words("titles", "surnames", "words"):
         last -= 1
     titled = next((at + 1 for at in range(last - 1, -1, -1) if _is_title(run[at])), 0)
-    return titled or int(len(run) > 2 and run[0].low in words("titles", "trades", "words") and gender_of(run[1].low) is not None)  # noqa: PLR2004 -- "Objector Anna Holt"
+    return titled or int(len(run) > 2 and kind_of_head(run[0].low) == "unnamed" and gender_of(run[1].low) is not None)  # noqa: PLR2004 -- "Objector Anna Holt"
 
 
 def without_genitive(run: Sequence[Word]) -> list[Word]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.marks.descriptions import kind_of
 from onrecord.marks.lexicon import table, words
-from onrecord.marks.names import SUFFIXES, gender_of, honorific_of, key_of, person_key
+from onrecord.marks.names import SUFFIXES, gender_of, honorific_of, key_of, person_key, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -47,7 +47,7 @@ class FullNames:
         initials: defaultdict[str, dict[Key, str]] = defaultdict(dict)
         for run in runs:
             bearer = run.bearer
-            low, label = key_of(bearer), " ".join(word.form for word in bearer)
+            low, label = key_of(bearer), spelled(bearer)
             if run.title and len(bearer) == 1:
                 styled[low[0]][table("titles")["honorifics"].get(honorific_of(run.title), "?")] += 1
             if len(bearer) > 1 and (run.kind or kind_of(bearer, "", by_title=False)) in ("organisation", "organization"):

@@ -134,7 +134,9 @@ def _named(page: Page, number: int) -> Iterator[tuple[Span, bool]]:
         first, last = places[run.first.start], places[run.last.start]
         if _only_opens(run, first):
             continue
-        start, end = _title_start(found, first, last), _apposition_end(found, run, first, last)
+        start = _title_start(found, first, last)
+        closed = start < first and found[first - 1].form == ","
+        end = run.last.end if closed else _apposition_end(found, run, first, last)
         yield (found[start].start, end), _acts(found, start, last + 1)
 
 
@@ -182,7 +184,9 @@ def _apposition_end(found: Sequence[Word], run: Run, first: int, last: int) -> i
         further = next((at for at in range(stop + 1, min(len(found), stop + 1 + LONGEST)) if found[at].form in (",", *ENDS)), None)
         opens = stop + 1 < len(found) and found[stop + 1].low in words("words", "determiners") | ARTICLES
         return found[further - 1].end if further and opens else found[stop - 1].end
-    return found[stop - 1].end if opening.low not in words("words", "relatives") | {"and", "but", "or"} else end
+    told = [word.low for word in found[last + 2 : stop]]
+    bare = told[1:] if told[:1] and told[0] in words("words", "determiners") else told
+    return found[stop - 1].end if opening.form[0].isdigit() or (bare and head_of(bare) is not None) else end
 
 
 def _acts(found: Sequence[Word], start: int, end: int) -> bool:

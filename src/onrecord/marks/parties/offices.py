@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from onrecord.marks.parties.register import Register
 
 PAIR: Final = re.compile(r"(?:the )?(?:pair|two|couple|duo|both|both men|both women|two men|two women|twins)")
+OF_AGE: Final = re.compile(r"the (\d{2,3})-year-old")
 LEAD: Final = 4
 """Sentences at the beginning of a report in which somebody may be described who is named later."""
 REACH: Final = 9
@@ -213,14 +214,17 @@ def agrees(entity: Entity, found: Description, nouns: frozenset[str]) -> bool:
     return False
 
 
+def points(low: str) -> bool:
+    """Tell a phrase that only points to two people, or to one of them."""
+    return bool(PAIR.fullmatch(low) or OF_AGE.fullmatch(low)) or low in ("the former", "the latter")
+
+
 def pointed(register: Register, low: str, mention: Mention) -> Entity | None:
     """Resolve what points to two people, or to one of them: "the pair", "both", "the former", "the 52-year-old"."""
-    aged = re.fullmatch(r"the (\d{2})-year-old", low)
+    aged = OF_AGE.fullmatch(low)
     if aged:
-        fits = register.known.aged[aged[1]]
+        fits = register.known.aged.get(aged[1], [])
         return fits[0] if len(fits) == 1 else None
-    if not PAIR.fullmatch(low) and low not in ("the former", "the latter"):
-        return None
     near = [n for n in register.met[-12:] if mention.sentence - n.sentence <= 2 and n.entity.alone]  # noqa: PLR2004 -- sentences
     two = list(dict.fromkeys(naming.entity for naming in near))
     if len(two) != 2:  # noqa: PLR2004 -- a pair

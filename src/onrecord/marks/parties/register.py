@@ -6,6 +6,7 @@ whoever says it. What stays doubtful gets no party: a wrong name is worse than n
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -44,6 +45,8 @@ class Register:
     speaker: Entity | None = None
     spoken: int = -9
     asker: Entity | None = None
+    speakers: list[tuple[int, Entity]] = field(default_factory=list)
+    """Who was credited with words, and where, outside of what others say."""
     chain: dict[str, Entity] = field(default_factory=dict)
 
     def introduce(self, mention: Mention) -> None:
@@ -71,6 +74,7 @@ class Register:
             entity.spoke = True
             if not inside:
                 self.speaker, self.spoken = entity, mention.sentence
+                self.speakers.append((mention.span[0], entity))
                 self.asker = entity if mention.span in self.page.askers else None
         return entity
 
@@ -101,7 +105,9 @@ class Register:
         if mention.form == "relative":
             return self._antecedent(mention.span[0], mention)
         self._owners(mention)
-        return self._group(mention) or offices.pointed(self, low, mention) or self._described(mention.span, mention)
+        if offices.points(low):
+            return offices.pointed(self, low, mention)
+        return self._group(mention) or self._described(mention.span, mention)
 
     def _owners(self, mention: Mention) -> None:
         """Remember whom a description belongs to: "Mrs Holt’s husband"."""
@@ -116,9 +122,10 @@ class Register:
     def own(self, span: Span) -> Entity | None:
         """Return who says "I" in a place."""
         told = self.page.enclosing(span)
-        if told is None:
-            return self.speaker if self.page.quoted(span) else None
-        return self.resolved.get(told.source) if told.source else None
+        if told and told.source:
+            return self.resolved.get(told.source)
+        at = bisect_left(self.speakers, span[0], key=lambda turn: turn[0]) - 1
+        return self.speakers[at][1] if at >= 0 and self.page.quoted(span) else None
 
     def scene(self, mention: Mention, sign: Sign) -> Scene:
         """Return what a pronoun is seen against."""
@@ -178,7 +185,7 @@ class Register:
         if self.speaker and mention.sentence - self.spoken <= FRESH:
             if fits(self.speaker) and not set(subjects) - {id(self.speaker)}:
                 return self.speaker
-            if plural and self.speaker.body and not subjects:
+            if plural and self.speaker.body and not subjects and self.speaker not in barred:
                 return self.speaker
         found = subjects or {id(n.entity): n.entity for n in near}
         return next(iter(found.values())) if len(found) == 1 else None
