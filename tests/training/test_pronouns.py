@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+
 import pronouns
 from onrecord.marks.parties.pronouns import FEATURES
 
