@@ -193,14 +193,14 @@ def read_role(text: str, found: Sequence[Word]) -> tuple[str, bool] | None:
 def kind_of(bearer: Sequence[Word], lead: str, *, by_title: bool) -> PartyKind:
     """Tell what a name names by its words, by what stands before it and by the article."""
     name, last = " ".join(word.low for word in bearer), bearer[-1].low.rstrip(".")
-    if name in words("names", "states") or name in table("capitals"):
+    if name in words("names", "states") or name in table("capitals") or name in table("aliases")["states"]:
         return "state"
     if name in words("names", "followers") or last in words("titles", "crowds", "words"):
         return "group"
     given = bearer[0].low in words("names", "he") or bearer[0].low in words("names", "she")
     surname = last in words("titles", "surnames", "words")
     institution = words("titles", "organisations", "words")
-    if name in words("names", "organisations") or last in words("titles", "firms", "words"):
+    if name in words("names", "organisations") or name in table("aliases")["bodies"] or last in words("titles", "firms", "words"):
         return "organisation"
     if any(word.low in institution for word in bearer) and not (given and surname):
         return "organisation"

@@ -149,6 +149,8 @@ def spelled(found: Sequence[Word]) -> str:
 def _opens_only(found: Sequence[Word], at: int) -> bool:
     """Tell a capital that only opens the sentence: "But", "Meanwhile", a pronoun."""
     low = found[at].low
+    if found[at].form == "US":
+        return False
     small = (words("words", name) for name in ("prepositions", "subordinators", "adverbs"))
     return low in words("abbreviations", "openers") or low in PRONOUNS or (at == 0 and any(low in listed for listed in small))
 

@@ -17,6 +17,9 @@ CASES = [
     ("Anna Holt met Ben Holt. [Mr Holt] spoke.", ["Ben Holt"]),
     ("[The Taoiseach, Anna Holt,] spoke. [The Taoiseach] left.", ["Anna Holt", "Anna Holt"]),
     ("[Santiago] spoke.", ["Chile"]),
+    ("[The UN] met. [The United Nations] spoke.", ["United Nations"] * 2),
+    ("[The US] met. [Washington] spoke. [The United States] left.", ["United States"] * 3),
+    ("[The IAEA] spoke.", ["IAEA"]),
 ]
 
 

@@ -106,8 +106,13 @@ class Known:
             bearer = self._latest(found, sentence) if self.settled else None if names.doubtful(found) else bearer
             if bearer is None:
                 return None
-        key, label = bearer or _state(found) or (found.key, found.label)
-        return self._by_key(found, key, label, sentence)
+        key, label = bearer or _state(found) or _alias(found) or (found.key, found.label)
+        entity = self._by_key(found, key, label, sentence)
+        if key != found.key and not entity.alone:
+            self.by_key.setdefault(found.key, entity)
+        if not entity.alone and label == found.label and label.count(" ") > entity.name.count(" "):
+            entity.name = label
+        return entity
 
     def _latest(self, found: Description, sentence: int) -> tuple[Key, str] | None:
         """Choose among the bearers of one surname: by the honorific, by who was named just before, by who is named far more often."""
@@ -186,3 +191,10 @@ def _state(found: Description) -> tuple[Key, str] | None:
     """Return the state that a capital stands for where it speaks: "Moscow said"."""
     state = table("capitals").get(" ".join(found.key)) if found.kind == "state" and not found.honorific else None
     return (tuple(state.casefold().split()), state) if state else None
+
+
+def _alias(found: Description) -> tuple[Key, str] | None:
+    """Return what a state or a body is one with that goes by a short name or by initials: "UN" and "United Nations"."""
+    name = " ".join(found.key).rstrip(".")
+    whole = None if found.kind == "person" else table("aliases")["states"].get(name) or table("aliases")["bodies"].get(name)
+    return (tuple(whole.split()), found.label) if whole else None

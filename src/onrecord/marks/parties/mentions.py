@@ -78,7 +78,8 @@ def _joined(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _wanted(page: Page, span: Span, *, source: bool) -> Mention:
-    low = page.text[span[0] : span[1]].casefold()
+    low = page.text[slice(*span)]
+    low = low if low == "US" else low.casefold()
     form: Form = "pronoun" if low in PRONOUNS | PASSING else "relative" if low in words("words", "relatives") else "phrase"
     beside = _addressed(page.text, span) or page.text.startswith(" and ", span[1]) or page.text.endswith(" by ", 0, span[0])
     asker = page.text.endswith(" by ", 0, span[0])
