@@ -53,4 +53,4 @@ class Entity:
     def several(self) -> bool:
         """Tell what "they" stands for more often than not."""
         found = self.name.casefold().split()
-        return self.kind == "group" or bool({found[0], found[-1]} & words("titles", "crowds", "words"))
+        return self.kind == "group" or bool({*found[:1], *found[-1:]} & words("titles", "crowds", "words"))

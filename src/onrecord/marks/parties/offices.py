@@ -93,7 +93,18 @@ def bearer(register: Register, found: Description, mention: Mention) -> Entity |
     fits = _fitting(known, found, mention) or _traded(known, found, mention) or _aged(known, found, mention)
     if len(fits) == 1:
         return fits[0]
-    return None if fits or _bare(known, found, mention) else known.unnamed(found)
+    return None if fits or _bare(known, found, mention) or _untold(known, found, mention) else known.unnamed(found)
+
+
+def _untold(known: Known, found: Description, mention: Mention) -> bool:
+    """Tell "the attorney" who was not spoken of before, where somebody was just named of whom no office is told: it may be theirs.
+
+    "The mayor of Lyon" needs nobody to tell who is meant.
+    """
+    whole = not found.label.casefold().endswith(found.head) or mention.span not in known.page.sources
+    if whole or found.opening != "the" or found.kind != "unnamed" or found.head.endswith("s") or known.by_key.get(found.key):
+        return False
+    return any(e.sure and e.times and not e.offices and mention.sentence - e.seen <= STALE for e in known.people)
 
 
 def _bare(known: Known, found: Description, mention: Mention) -> bool:
@@ -227,7 +238,7 @@ def pointed(register: Register, low: str, mention: Mention) -> Entity | None:
         return fits[0] if len(fits) == 1 else None
     near = [n for n in register.met[-12:] if mention.sentence - n.sentence <= 2 and n.entity.alone]  # noqa: PLR2004 -- sentences
     two = list(dict.fromkeys(naming.entity for naming in near))
-    if len(two) != 2:  # noqa: PLR2004 -- a pair
+    if len(two) != 2 or not all(entity.name for entity in two):  # noqa: PLR2004 -- a pair
         return None
     if low in ("the former", "the latter"):
         return two[low == "the latter"]

@@ -36,7 +36,10 @@ REPLIES: Final = frozenset({"replied", "answered", "responded", "retorted", "cou
 
 @dataclass(slots=True)
 class Register:
-    """Everybody met so far; who is named anywhere in the report is known from its beginning."""
+    """Everybody met so far; who is named anywhere in the report is known from its beginning.
+
+    Somebody who may be one of two has no name, so that a pronoun may mean them and get no name either.
+    """
 
     page: Page
     known: Known
@@ -67,7 +70,8 @@ class Register:
         entity = self._meant(mention)
         if entity is None:
             return None
-        self.resolved[mention.span] = entity
+        if entity.name:
+            self.resolved[mention.span] = entity
         inside = self.page.enclosing(mention.span) is not None
         self._note(entity, mention, inside=inside)
         if mention.wanted and mention.span in self.page.sources:
@@ -76,7 +80,7 @@ class Register:
                 self.speaker, self.spoken = entity, mention.sentence
                 self.speakers.append((mention.span[0], entity))
                 self.asker = entity if mention.span in self.page.askers else None
-        return entity
+        return entity if entity.name else None
 
     def _note(self, entity: Entity, mention: Mention, *, inside: bool) -> None:
         """Remember where somebody was spoken of, and how."""
@@ -212,7 +216,7 @@ class Register:
         phrase = text[slice(*mention.span)]
         pieces = [piece for piece in list_pieces(phrase, mention.span[0]) if name_span(text, piece, self.page.runs_in)]
         members = [self._described(piece, mention) for piece in pieces]
-        return self.known.group(bare_label(phrase) or phrase, [member for member in members if member])
+        return self.known.group(bare_label(phrase) or phrase, [member for member in members if member and member.name])
 
     def _described(self, span: Span, mention: Mention) -> Entity | None:
         found = self.page.described(span) or (whoever(self.page.text, span) if mention.wanted and span == mention.span else None)
@@ -227,6 +231,8 @@ class Register:
             return Entity(found.kind, found.label, found.key, alone=is_one(found), named=False)
         same = offices.presented(self.known, found, mention)
         entity = same or (self.known.unnamed(found) if found.fresh else offices.bearer(self, found, mention))
+        if entity is None and is_one(found):
+            return Entity(found.kind, "", found.key, alone=True, named=False)
         if entity and not entity.named and not entity.members:
             entity.name = max(entity.name, found.label, key=lambda label: label.count(" "))
             if mention.headline:
