@@ -11,7 +11,7 @@ from onrecord.marks.lexicon import table, words
 from onrecord.marks.names import ARTICLES, PRONOUNS, Word, gender_of, honorific_of, key_of, runs_of, spelled, split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from onrecord.marks.names import Run
     from onrecord.model import PartyKind, Span
@@ -20,13 +20,11 @@ if TYPE_CHECKING:
 
 NEW: Final = frozenset({"a", "an", "another", "any", "every", "one"})
 """First words of a description that names somebody new: a second "a source" need not be the first one."""
-OTHERS: Final = frozenset({"his", "her", "their", "several", "other", "some", "many"})
 POSSESSIVES: Final = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 NO_HEADS: Final = frozenset(
     {"all", "each", "himself", "herself", "themselves", "itself", "much", "those", "dawn", "noon", "midnight", "whose", "roof"}
 )
 """Last words of what is no description of anybody."""
-JOINT: Final = re.compile(r",?\s+and\s+|,\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,26 +262,3 @@ def name_span(text: str, span: Span, runs_in: RunsIn = runs_of) -> Span | None:
     """Return where the name stands in a span."""
     description = describe(text, span, runs_in)
     return description.span if description and description.key[0] else None
-
-
-def is_list(found: Sequence[Word]) -> bool:
-    """Tell a list of parties from one with "and" in its name or its apposition: both sides must begin like a party."""
-    joint = max((at for at, word in enumerate(found) if word.low == "and"), default=0)
-    if not 0 < joint < len(found) - 1:
-        return False
-    left, right = found[joint - 1], found[joint + 1]
-    pieces = cut_parts([word for word in found if word.low != "and"] if found[joint - 1].form == "," else found)
-    institution = any(word.low in words("titles", "organisations", "words") for word in found[:joint])
-    named_so = institution and any(word.low in ("of", "for") for word in found[:joint]) and right.capital
-    begun = all(piece[0].capital or piece[0].low in ARTICLES | OTHERS for piece in (*pieces, found[joint + 1 :]))
-    return begun and not named_so and (left.capital or not right.capital) and all(len(piece) <= LONGEST for piece in pieces)
-
-
-def list_pieces(phrase: str, offset: int) -> Iterator[Span]:
-    """Cut a list at its commas and its "and"."""
-    at = 0
-    for cut in (*JOINT.finditer(phrase), None):
-        end = cut.start() if cut else len(phrase)
-        if end > at:
-            yield offset + at, offset + end
-        at = cut.end() if cut else end

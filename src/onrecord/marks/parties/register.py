@@ -10,9 +10,10 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from onrecord.marks.descriptions import bare_label, is_list, list_pieces, name_span, whoever
+from onrecord.marks.descriptions import bare_label, name_span, whoever
 from onrecord.marks.heads import phrase_start
 from onrecord.marks.lexicon import table
+from onrecord.marks.lists import is_list, list_pieces
 from onrecord.marks.names import FEMININE, MASCULINE, NEUTER, PLURAL, split_words
 from onrecord.marks.parties import kin, offices, pronouns
 from onrecord.marks.parties.entity import Entity
