@@ -111,8 +111,15 @@ def _hints(cuts: Sequence[Cut]) -> dict[str, float]:
 
 def _place(spot: Spot, group: Group | None, scene: Settled) -> Place:
     ranked = scene.ranked(group) if group else []
+    shown = table("places")["shown"]
     candidates = tuple(
-        Candidate(scene.gazetteer.id_of(known.number), known.name, known.country, *scene.point(known, spot.start), round(share, 3))
+        Candidate(
+            scene.gazetteer.id_of(known.number),
+            shown.get(known.name, known.name),
+            known.country,
+            *scene.point(known, spot.start),
+            round(share, 3),
+        )
         for known, share in ranked
     )
     standing = id(spot) in scene.standing
