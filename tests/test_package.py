@@ -50,7 +50,7 @@ def test_it_says_that_it_is_typed() -> None:
     [
         ("import onrecord", {"click", "rich", "msgspec", "turbohtml", "onrecord.pipeline", "onrecord.model", "onrecord.errors"}),
         ("from onrecord import InputError", {"click", "rich", "msgspec", "turbohtml", "onrecord.pipeline"}),
-        ("from onrecord import read", {"click", "rich", "fastwarc", "httpcore2", "ssl", "sqlite3", "onrecord.cli"}),
+        ("from onrecord import read", {"click", "rich", "fastwarc", "httpcore2", "ssl", "onrecord.cli"}),
         ("import onrecord; onrecord.open", {"click", "rich", "ssl", "onrecord.cli", "onrecord.pipeline", "onrecord.marks"}),
     ],
 )

@@ -121,6 +121,12 @@ def test_qdpx_opens_with_its_codes_and_passages(file: WritableFile, tmp_path: Pa
     assert {name for codes in groups.values() for guid, name in codes.items() if guid in coded} == {"deny", "direct", "Ada Novak"}
 
 
+@pytest.fixture(autouse=True)
+def _unpacked_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What opens a QDPX unpacks it where it stands."""
+    monkeypatch.chdir(tmp_path)
+
+
 def test_ris_opens_with_rispy(file: WritableFile) -> None:
     first, evil = rispy.loads(text(file, "ris"))
     assert (first["type_of_reference"], first["title"], first["authors"]) == ("NEWS", "Ministers split over harbour closure", ["Ana Reyes"])
