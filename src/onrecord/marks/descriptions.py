@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.marks.heads import LONGEST, head_of, kind_of_head
 from onrecord.marks.lexicon import table, words
-from onrecord.marks.names import ARTICLES, PRONOUNS, Word, gender_of, honorific_of, key_of, runs_of, spelled, split_words
+from onrecord.marks.names import ARTICLES, PRONOUNS, Word, honorific_of, key_of, runs_of, sign_of, spelled, split_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -70,7 +70,7 @@ def _is_style(text: str, span: Span, parts: Sequence[Sequence[Word]]) -> bool:
         return False
     first, second = parts[0], parts[1]
     named = len(second) > 1 and all(word.capital for word in second) and kind_of(second, "", by_title=False) == "person"
-    told = len(first) == 1 or honorific_of(second[:1]) is not None or gender_of(second[0].low) is not None
+    told = len(first) == 1 or honorific_of(second[:1]) is not None or sign_of(second[0].low) is not None
     return named and told and all(word.capital for word in first)
 
 
@@ -145,7 +145,7 @@ def part_end(part: Sequence[Word], run: Run) -> int:
 def _is_beside(part: Sequence[Word], run: Run) -> bool:
     """Tell a name that only tells where or whose: "an ad that ran across southern Idaho", but "the mayor of Lyon Anna Holt"."""
     before = [word for word in part if word.end <= run.first.start]
-    known = run.kind == "person" or (len(run.bearer) > 1 and gender_of(run.bearer[0].low) is not None)
+    known = run.kind == "person" or (len(run.bearer) > 1 and sign_of(run.bearer[0].low) is not None)
     small = words("words", "prepositions") | words("words", "relatives") | {"that"}
     governed = next((True for at in range(len(before)) if at and before[at].low in small), False)
     return governed and not known and kind_of_head(before[-1].low) is None

@@ -177,7 +177,7 @@ def title_end(run: Sequence[Word]) -> int:
     if last and run[-1].low.removesuffix("'s") in words("titles", "surnames", "words"):
         last -= 1
     titled = next((at + 1 for at in range(last - 1, -1, -1) if _is_title(run[at])), 0)
-    return titled or int(len(run) > 2 and kind_of_head(run[0].low) == "unnamed" and gender_of(run[1].low) is not None)  # noqa: PLR2004 -- "Objector Anna Holt"
+    return titled or int(len(run) > 2 and kind_of_head(run[0].low) == "unnamed" and sign_of(run[1].low) is not None)  # noqa: PLR2004 -- "Objector Anna Holt"
 
 
 def without_genitive(run: Sequence[Word]) -> list[Word]:
@@ -199,14 +199,21 @@ def key_of(run: Sequence[Word]) -> tuple[str, ...]:
     return tuple(word.low.rstrip(".") if word.low.rstrip(".") in words("titles", "firms", "words") else word.low for word in run)
 
 
-@lru_cache(maxsize=4_096)
 def gender_of(given: str) -> str | None:
-    """Return what a given name in lower case says about the pronoun: m, f or nothing."""
+    """Return what a usual given name in lower case says about the pronoun: m, f or nothing."""
+    if given in words("names", "he"):
+        return "m"
+    return "f" if given in words("names", "she") else None
+
+
+@lru_cache(maxsize=4_096)
+def sign_of(given: str) -> str | None:
+    """Return what a given name says about the pronoun, a rare one too: many of those are names of places as well."""
     first = given.split("-", maxsplit=1)[0]
     for name in (given, first):
-        for sign, pronoun in (("m", "he"), ("f", "she")):
-            if name in words("names", pronoun) or name in _given(pronoun):
-                return sign
+        rare = next((sign for sign, pronoun in (("m", "he"), ("f", "she")) if name in _given(pronoun)), None)
+        if sign := gender_of(name) or rare:
+            return sign
     return None
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.marks.descriptions import kind_of
 from onrecord.marks.lexicon import table, words
-from onrecord.marks.names import SUFFIXES, gender_of, honorific_of, key_of, person_key, spelled
+from onrecord.marks.names import SUFFIXES, honorific_of, key_of, person_key, sign_of, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -89,7 +89,7 @@ class FullNames:
         """Return the people who bear a surname, of the gender that an honorific tells where some of them are."""
         found = self.full.get(description.key[0], Counter())
         sign = table("titles")["honorifics"].get(description.honorific or "", "?")
-        fitting = [person for person in found if gender_of(person[0]) in (sign, None)] if sign != "?" else []
+        fitting = [person for person in found if sign_of(person[0]) in (sign, None)] if sign != "?" else []
         return list(fitting or found)
 
     def doubtful(self, description: Description) -> bool:
@@ -117,7 +117,7 @@ class FullNames:
         """Choose among the bearers of one surname: by the honorific, then by who is named far more often."""
         sign = table("titles")["honorifics"].get(honorific or "", "?")
         credible = {person: n for person, n in bearers.items() if not self._belied(person, n)}
-        fitting = [person for person in credible if gender_of(person[0]) in (sign, None)] if sign != "?" and len(credible) > 1 else []
+        fitting = [person for person in credible if sign_of(person[0]) in (sign, None)] if sign != "?" and len(credible) > 1 else []
         ranked = Counter({person: credible[person] for person in fitting or credible}).most_common(2)
         if not ranked:
             return None
@@ -125,7 +125,7 @@ class FullNames:
 
     def _belied(self, person: tuple[str, str], count: int) -> bool:
         """Tell whether the honorifics before a surname are meant for somebody else: "Mr" ten times, "Anna Holt" once."""
-        own = gender_of(person[0])
+        own = sign_of(person[0])
         styled = self.styled.get(person[1], Counter())
         other = {"m": "f", "f": "m"}.get(own or "")
         return bool(own and other) and styled[other or ""] >= AGREED * (count + styled[own or ""])

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.marks.heads import kind_of_head
 from onrecord.marks.lexicon import table, words
-from onrecord.marks.names import SUFFIXES, gender_of
+from onrecord.marks.names import SUFFIXES, sign_of
 from onrecord.marks.parties.entity import Entity
 from onrecord.marks.surnames import AGREED
 
@@ -148,7 +148,7 @@ class Known:
         told = self.page.recognised is not None and key not in self.page.places
         if person:
             self.people.append(entity)
-            sign = gender_of(key[0])
+            sign = sign_of(key[0])
             entity.genders[sign or "?"] += AGREED
             entity.sure = told or (len(key) > 1 and sign is not None)
             return entity

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.marks.descriptions import describe, whoever
 from onrecord.marks.lexicon import words
-from onrecord.marks.names import SUFFIXES, gender_of, key_of, recognised_runs, runs_of, split_words
+from onrecord.marks.names import SUFFIXES, key_of, recognised_runs, runs_of, sign_of, split_words
 from onrecord.marks.surnames import FullNames, bodies_of
 
 if TYPE_CHECKING:
@@ -137,6 +137,6 @@ def _places(found: Sequence[Word], runs: Sequence[Run]) -> Iterator[tuple[str, .
         if not run.bearer:
             continue
         n = at.get(run.first.start, 0)
-        within = n and found[n - 1].low in WITHIN and gender_of(run.bearer[0].low) is None and not run.title
+        within = n and found[n - 1].low in WITHIN and sign_of(run.bearer[0].low) is None and not run.title
         if run.kind == "place" or (run.kind is None and within and run.bearer[-1].low not in SUFFIXES):
             yield key_of(run.bearer)
