@@ -17,6 +17,7 @@ import pytest
 import onrecord
 from onrecord import __version__
 from onrecord.errors import UsageError
+from onrecord.pipeline import containers
 from onrecord.record.writing import WritableFile
 from onrecord.store import tally
 from onrecord.workers import Options, add_all
@@ -45,7 +46,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def add(db: Path, *inputs: Path | str, jobs: int = 1, again: bool = False) -> Tally:
-    with WritableFile(db, reader=__version__) as file:
+    with WritableFile(db, containers=containers, reader=__version__) as file:
         return tally(add_all(file, inputs, Options(jobs=jobs, again=again)))
 
 
@@ -119,7 +120,7 @@ def test_a_changed_page_is_a_new_version(tmp_path: Path) -> None:
 
 def test_rows_go_on_where_they_stopped(archive: Path, undisturbed: Path, tmp_path: Path) -> None:
     db = tmp_path / "record.sqlite"
-    with WritableFile(db, reader=__version__) as file:
+    with WritableFile(db, containers=containers, reader=__version__) as file:
         adding = add_all(file, [archive], Options())
         while file.size().reports < 100:
             next(adding)
