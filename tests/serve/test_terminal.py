@@ -27,8 +27,8 @@ By Ana Reyes                                               harbour.html · 68 wo
                                          decision taken in the dark”
    Tomas Iversen              –            “a decision taken in the dark”    in the above · verbatim
 
- PLACES     Varde harbour (56.02, 9.48) · north quay (?)
  DATES      Thursday = 2025-12-04 · next spring = 2026-03-01 … 05-31
+ PLACES     Varde harbour (DK) · north quay (?)
  STANDINGS  north quay: controlled by the city, says the report, 2025-12-09 · claimed by Port Union
  NOTES      saved/harbour.html: the page declares one character set and is written in another
 """
@@ -52,9 +52,9 @@ harbour.html · 68 words · 5 statements
    Tomas Iversen · in the above · verbatim
      “a decision taken in the dark”
 
- PLACES     Varde harbour (56.02, 9.48) · north quay (?)
  DATES      Thursday = 2025-12-04
             next spring = 2026-03-01 … 05-31
+ PLACES     Varde harbour (DK) · north quay (?)
  STANDINGS  north quay: controlled by the city, says the
               report, 2025-12-09
               claimed by Port Union
@@ -76,11 +76,11 @@ def test_why_gives_the_evidence_under_each_line(harbour: Record) -> None:
         " a reporter → Ada Novak       Thu 4 Dec  whether the north quay would be sold                    asks",
     ]
     assert lines[-7:-2] == [
-        " PLACES     Varde harbour (56.02, 9.48) · “harbour” 21–28 · port · DK · geonames:0000001 · score 0.71",
-        "              or Varde geonames:0000002 0.20",
-        "            north quay (?) · “north quay” 186–196",
         " DATES      Thursday = 2025-12-04 · 110–118 · DATE · 2025-12-04 · rule weekday-before · from 2025-12-09",
         "            next spring = 2026-03-01 … 05-31 · 270–281 · DATE · 2026-SP · rule next-season · from 2025-12-09",
+        " PLACES     Varde harbour (DK) · “harbour” 21–28 · port · 56.02, 9.48 · geonames:0000001 · score 0.71",
+        "              or Varde geonames:0000002 0.20",
+        "            north quay (?) · “north quay” 186–196",
     ]
 
 

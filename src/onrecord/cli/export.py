@@ -9,7 +9,7 @@ import click
 from onrecord.cli.asking import conditions, database, worded
 from onrecord.cli.output import STDIN, UNREAD, abandon, opened, write
 from onrecord.errors import UsageError
-from onrecord.serve.export.formats import ENDINGS, PACKED, TARGETS, Target
+from onrecord.record.targets import ENDINGS, PACKED, TARGETS, Target
 
 if TYPE_CHECKING:
     from onrecord.record.query import Query

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.marks.dates import read_dates
 from onrecord.marks.parties import cast
+from onrecord.marks.places import read_places
 from onrecord.marks.said import date_statements
 from onrecord.marks.statements import attributions, statements
 from onrecord.marks.tokens import cut_up
@@ -26,5 +27,7 @@ def read_marks(report: Report) -> Marks:
     people = [span for a in found for span in (a.source, a.addressee) if span]
     spoken = cast(report.text, [(reading.tokens[s.first].start, reading.tokens[s.end - 1].end) for s in reading.sentences], people)
     dates = read_dates(report.text, [block for block in report.blocks if block.kind in DATED], report.head.published)
+    places = read_places(report.text, [block for block in report.blocks if block.kind in BODY], report.head.outlet)
     said = statements(reading, found, spoken.ids)
-    return Marks(parties=spoken.parties, statements=date_statements(reading, said, dates, report.head.published), dates=dates)
+    dated = date_statements(reading, said, dates, report.head.published)
+    return Marks(parties=spoken.parties, statements=dated, dates=dates, places=places)

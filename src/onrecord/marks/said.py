@@ -1,153 +1,108 @@
 """Statements and the dates of their report in, the statements with the day that each was said out, where the report tells it.
 
-A date tells it that stands in the sentence of the cue and in no content but one that holds the cue too; an answer has the day of its
-question, and what a speaker goes on to say the day of what stands before.
+A date tells it that stands in the sentence of the cue, in its clause and in no content but one that holds the cue too; what the same
+speaker goes on to say, an answer and a question have the day of what stands before; an interview, a sitting and a speech have the day
+that their opening names. What was said at another time than the words around it has none.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from onrecord.marks.occasions import Page, exchanges, goes_on, interview, is_apart, is_present, opening_before, sits, sittings
+from onrecord.marks.occasions import levels as levels_of
+from onrecord.marks.saying import own_day
 from onrecord.model import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onrecord.marks.tokens import Reading
-    from onrecord.model import Date, Span, Statement
+    from onrecord.model import Date, Statement
 
-NOT_WHEN: Final = ("since", "until", "till", "before", "after", "from", "by", "who", "for")
-"""Words before a date that does not tell when the sentence happened."""
-CLOSE: Final = 4
-"""Characters between a cue and its date: "said on"."""
-REPLIES: Final = frozenset({"replied", "answered", "responded", "retorted", "added", "continued", "shot back", "went on", "asked"})
-"""Cues of words that belong to an exchange."""
-SITTING: Final = frozenset(
-    {"court", "jury", "jurors", "trial", "parliament", "sabha", "senate", "hearing", "inquest", "tribunal", "mps", "lawmakers"}
-)
-"""Words of a sentence about a sitting, whose opening dates what is said in it."""
-FAR: Final = 400
-"""Characters between two statements that one occasion holds together: about a paragraph."""
+__all__ = ["date_statements"]
 
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """What a report's dates are looked up in."""
-
-    text: str
-    sentences: tuple[Span, ...]
-    dates: tuple[Date, ...]
-    contents: tuple[Span, ...]
-    published: str
+TYPES: Final = ("DATE", "TIME")
 
 
 def date_statements(reading: Reading, found: Sequence[Statement], dates: Sequence[Date], published: str | None) -> tuple[Statement, ...]:
     """Return the statements with the day each was said."""
-    usable = tuple(date for date in dates if date.value and date.earliest and date.type in ("DATE", "TIME") and "/" not in date.value)
-    sentences = tuple((reading.tokens[s.first].start, reading.tokens[s.end - 1].end) for s in reading.sentences if s.first < s.end)
-    contents = tuple(sorted(span for one in found for span in one.content))
-    page = _Page(reading.text, sentences, usable, contents, (published or "9999")[:10])
+    usable = sorted((date for date in dates if date.value and date.type in TYPES and "/" not in date.value), key=lambda date: date.start)
+    told = [sentence for sentence in reading.sentences if sentence.first < sentence.end]
+    points = [date.start for date in usable] + [span[0] for one in found for span in (*one.cue[:1], *one.content[:1])]
+    page = Page(
+        reading.text,
+        tuple((reading.tokens[one.first].start, reading.tokens[one.end - 1].end) for one in told),
+        tuple(one.headline for one in told),
+        tuple(usable),
+        published[:10] if published else None,
+        levels_of(points, found),
+        tuple(sorted(span for one in found for span in one.content)),
+    )
     return tuple(_dated(page, found))
 
 
-def _dated(page: _Page, found: Sequence[Statement]) -> Iterator[Statement]:
-    known: dict[str, Said] = {}
-    before: Statement | None = None
-    sittings = _sittings(page)
-    present: set[str | None] = set()
-    for one in found:
-        said = _own(page, one) or (known.get(one.answers) if one.answers else None)
-        if said and said.basis == "sentence" and one.answers and said is known.get(one.answers):
-            said = replace(said, basis="question")
-        if said is None and before is not None and _goes_on(page.text, before, one) and before.id in known:
-            said = replace(known[before.id], basis="carried")
-        at = bisect_right([start for start, _ in sittings], one.content[0][0]) - 1
-        sits = at >= 0 and (_sits(page, _sentence(page, (one.cue or one.content)[0])) or _exchanges(page.text, one))
-        if said is None and at >= 0 and (sits or one.speaker in present):
-            said = sittings[at][1]
-        if sits:
-            present |= {one.speaker, one.addressee} - {None}
+@dataclass(slots=True)
+class _Told:
+    """What is known so far: the day of each statement, the one before at each depth, and who is present at a sitting."""
+
+    days: dict[str, Said] = field(default_factory=dict)
+    before: dict[bool, Statement] = field(default_factory=dict)
+    present: set[str] = field(default_factory=set)
+
+
+def _dated(page: Page, found: Sequence[Statement]) -> Iterator[Statement]:
+    told, opened = _Told(), sittings(page)
+    starts = [start for start, _ in opened]
+    talk, talked = interview(page, found)
+    for number, one in enumerate(found):
+        said = own_day(page, one) or (_said(talked, "interview") if talked and number in talk else None)
+        said = said or _answer(told, one) or _opened(page, told, one) or _carried(page, told, one)
+        at = bisect_right(starts, one.content[0][0]) - 1
+        said = said or (_sitting(page, told, opened[at][1], one) if at >= 0 else None)
         if said:
-            known[one.id] = said
-        before = one
+            told.days[one.id] = said
+        told.before[bool(one.parent)] = one
         yield replace(one, said=said)
 
 
-def _sittings(page: _Page) -> list[tuple[int, Said]]:
-    """Return the dated openings of sittings: where each stands, and the day."""
-    found: list[tuple[int, Said]] = []
-    for date in page.dates:
-        span = _sentence(page, (date.start, date.end))
-        near = date.value == date.earliest and "0" < page.published[:8] == (date.earliest or "")[:8]
-        if near and _tells(page, date, (span[0], span[0]), span[0]) and _sits(page, span):
-            found.append((span[0], Said(date.value or "", date.earliest or "", date.latest or "", "sitting")))
-    return found
+def _said(date: Date, basis: str) -> Said:
+    return Said(date.value or "", date.earliest or "", date.latest or "", basis)
 
 
-def _sits(page: _Page, sentence: Span) -> bool:
-    """Tell whether a sentence is about a court or a parliament, whose other words of the report are of the same day."""
-    start, end = sentence
-    return bool(SITTING & set(page.text[start:end].casefold().replace(",", " ").replace(".", " ").split()))
+def _answer(told: _Told, one: Statement) -> Said | None:
+    """Return the day of the question that a statement answers."""
+    said = told.days.get(one.answers) if one.answers else None
+    return replace(said, basis="question") if said else None
 
 
-def _exchanges(text: str, one: Statement) -> bool:
-    """Tell whether a statement is a question, a reply, or what goes on from one."""
-    return not one.cue or one.act == "ask" or text[one.cue[0][0] : one.cue[0][1]].casefold() in REPLIES
+def _carried(page: Page, told: _Told, one: Statement) -> Said | None:
+    """Return the day of the statement before, where this one goes on from it."""
+    before = told.before.get(bool(one.parent))
+    said = told.days.get(before.id) if before else None
+    return replace(said, basis="carried") if before and said and goes_on(page, before, one) else None
 
 
-def _sentence(page: _Page, span: Span) -> Span:
-    at = bisect_right(page.sentences, (span[0], len(page.text) + 1)) - 1
-    return page.sentences[at] if at >= 0 else span
-
-
-def _own(page: _Page, one: Statement) -> Said | None:
-    """Return the day that the sentence of the cue names, the one nearest to the cue."""
-    if not one.cue:
+def _opened(page: Page, told: _Told, one: Statement) -> Said | None:
+    """Return the day of a sentence that opens an occasion just before: "She spoke to reporters on Monday."."""
+    if one.parent:
         return None
-    cue = one.cue[0]
-    start, end = _sentence(page, cue)
-    first = bisect_right([date.start for date in page.dates], start - 1)
-    near: list[tuple[int, Date]] = []
-    for date in page.dates[first:]:
-        if date.start >= end:
-            break
-        if _tells(page, date, cue, start):
-            near.append((min(abs(date.start - cue[1]), abs(cue[0] - date.end)), date))
-    if not near:
+    before = told.before.get(False)
+    date = opening_before(page, one, after=before.content[-1][1] if before else 0)
+    return _said(date, "opening") if date else None
+
+
+def _sitting(page: Page, told: _Told, opening: Date, one: Statement) -> Said | None:
+    """Return the day of the sitting, that which opened last, where a statement belongs to it by its words or by who speaks."""
+    before = told.before.get(False)
+    day = told.days.get(before.id) if before else None
+    other = day is not None and day.basis == "sentence" and day.earliest != opening.earliest
+    belongs = sits(page, one.cue[0][0]) or (exchanges(page.text, one) and not other) if one.cue else day is not None and not other
+    apart = bool(one.parent) or is_apart(page, one) or is_present(page, one)
+    if apart or not (belongs or one.speaker in told.present):
         return None
-    date = min(near, key=lambda pair: pair[0])[1]
-    return Said(date.value or "", date.earliest or "", date.latest or "", "sentence")
-
-
-def _tells(page: _Page, date: Date, cue: Span, start: int) -> bool:
-    """Tell whether a date says when what the cue names happened."""
-    if (date.earliest or "") > page.published:
-        return False
-    word = page.text[max(0, date.start - 12) : date.start].split()
-    if word and word[-1].casefold() in NOT_WHEN:
-        return False
-    if _relative(page.text, date, cue, start):
-        return False
-    if cue[1] <= date.start <= cue[1] + CLOSE and page.text[date.end : date.end + CLOSE].lstrip()[:1] in (":", "“", "‘", '"'):
-        return True
-    last = bisect_right(page.contents, (date.start, len(page.text) + 1))
-    holding = [span for span in page.contents[max(0, last - 8) : last] if span[0] <= date.start < span[1]]
-    return all(span[0] <= cue[0] < span[1] for span in holding)
-
-
-def _relative(text: str, date: Date, cue: Span, start: int) -> bool:
-    """Tell whether a date stands in a clause of its own: "said Ruth Voss, who founded it in 2011"."""
-    if date.start >= cue[1]:
-        between = text[cue[1] : date.start][-FAR:].casefold().split()
-        return bool({"who", "which", "whose"} & set(between))
-    clause = text[max(start, date.start - FAR) : date.start].rpartition(",")[2].casefold().split()
-    return clause[:1] in (["who"], ["which"], ["whose"], ["where"])
-
-
-def _goes_on(text: str, before: Statement, one: Statement) -> bool:
-    """Tell whether a statement carries on the occasion of the one before it: one speaker, or question and answer."""
-    same = before.speaker is not None and before.speaker in (one.speaker, one.addressee)
-    same = same or before.act == "ask" or _exchanges(text, one)
-    return same and 0 <= one.content[0][0] - before.content[-1][1] < FAR
+    if belongs:
+        told.present |= {party for party in (one.speaker, one.addressee) if party}
+    return _said(opening, "sitting")

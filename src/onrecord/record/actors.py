@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.record.folding import folded
-from onrecord.record.grounds import Ground, Known, ground, joinable
+from onrecord.record.grounds import Ground, Known, ground, joinable, may_meet
 from onrecord.record.rows import known, plain
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
-    from onrecord.model import Party, PartyKind
+    from onrecord.model import Party
 
 LOOKED: Final = 40
 """Reports of an actor that are looked at for its company, and actors of one name: the newest."""
@@ -46,7 +47,11 @@ def known_actor(
     if not rows:
         return None
     other = _coming(party, parties)
-    fit = [(row[0], why) for row in rows if row[0] not in taken and (why := ground(_on_file(connection, *row), other))]
+    fit = [
+        (actor, why)
+        for actor, known_name, kind, wikidata in rows
+        if actor not in taken and (why := _ground(connection, actor, Known(known_name, kind, wikidata=wikidata), other))
+    ]
     # Where several fit, none of them is sure.
     return fit[0] if len(fit) == 1 else None
 
@@ -82,10 +87,16 @@ def _coming(party: Party, parties: Iterable[Party]) -> Known:
     )
 
 
-def _on_file(connection: sqlite3.Connection, actor: int, name: str, kind: PartyKind, wikidata: str | None) -> Known:
-    if kind != "person":
-        return Known(name, kind, wikidata=wikidata)
-    roles = connection.execute("SELECT DISTINCT role FROM party WHERE actor = ? AND role IS NOT NULL LIMIT ?", (actor, LOOKED))
+def _ground(connection: sqlite3.Connection, actor: int, one: Known, other: Known) -> Ground | None:
+    """Compare with an actor of the file; whom it is named together with is looked up only where that can decide."""
+    if one.kind == "person":
+        roles = connection.execute("SELECT DISTINCT role FROM party WHERE actor = ? AND role IS NOT NULL LIMIT ?", (actor, LOOKED))
+        one = replace(one, roles=tuple(row[0] for row in roles))
+    why = ground(one, other)
+    return ground(_met(connection, actor, one), other) if why is None and may_meet(one, other) else why
+
+
+def _met(connection: sqlite3.Connection, actor: int, one: Known) -> Known:
     reports = [
         row[0] for row in connection.execute("SELECT report FROM party WHERE actor = ? ORDER BY report DESC LIMIT ?", (actor, LOOKED))
     ]
@@ -94,13 +105,10 @@ def _on_file(connection: sqlite3.Connection, actor: int, name: str, kind: PartyK
         " WHERE p.report IN (SELECT value FROM json_each(?)) AND p.actor <> ?",
         (json.dumps(reports), actor),
     ).fetchall()
-    return Known(
-        name,
-        kind,
-        tuple(row[0] for row in roles),
-        wikidata,
-        frozenset(row[0] for row in near if row[2] != "state" and joinable(row[1], row[2])),
-        frozenset(row[0] for row in near if row[2] == "state" and joinable(row[1], row[2])),
+    return replace(
+        one,
+        company=frozenset(row[0] for row in near if row[2] != "state" and joinable(row[1], row[2])),
+        states=frozenset(row[0] for row in near if row[2] == "state" and joinable(row[1], row[2])),
     )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from onrecord.record.query import Query
 
-BOX: Final = 0.2
+BOX: Final = 0.15
 """Seconds for all facets of a page; the names that are shown are looked up after that."""
 TOP: Final = 12
 """Values of a facet that are shown."""

@@ -62,6 +62,15 @@ def ground(one: Known, other: Known) -> Ground | None:
     return _of_people(one, other)
 
 
+def may_meet(one: Known, other: Known) -> bool:
+    """Tell whether the company of two people of one name can make them one: their roles must not differ."""
+    return (
+        one.kind == "person"
+        and bool(other.company or other.states)
+        and bool(not one.roles or not other.roles or _words(one.roles) & _words(other.roles))
+    )
+
+
 def _of_people(one: Known, other: Known) -> Ground | None:
     ours, theirs = _words(one.roles), _words(other.roles)
     if (ours & theirs) - GENERAL:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from onrecord.model import Aspect, Extent, Polarity
 
+COUNTED: Final = 5_000
+"""Mentions that are counted; of more than that the number of reports is a lower bound."""
 SHOWN: Final = 200
 """Standings, and places within, that are listed, at most."""
 
@@ -52,7 +54,10 @@ class StandingLine:
 
 @dataclass(frozen=True, slots=True)
 class PlacePage:
-    """A place across reports. Statements that name it, or what lies in it, are the answer to ``Query(place=id)``."""
+    """A place across reports. Statements that name it, or what lies in it, are the answer to ``Query(place=id)``.
+
+    ``reports`` is how many name it; where not ``exact``, at least so many.
+    """
 
     place: PlaceLine
     containers: tuple[PlaceLine, ...]
@@ -60,6 +65,7 @@ class PlacePage:
     namesakes: tuple[PlaceLine, ...]
     standings: tuple[StandingLine, ...]
     reports: int
+    exact: bool = True
 
     @property
     def query(self) -> Query:
@@ -86,10 +92,14 @@ def place(connection: sqlite3.Connection, name: str) -> PlacePage | None:
         ),
         tuple(_line(connection, other) for other in _namesakes(connection, line.name) if other != key),
         _standings(connection, rows),
-        connection.execute(
-            "SELECT count(*) FROM (SELECT DISTINCT report FROM mention WHERE place IN (SELECT value FROM json_each(?)))", (rows,)
-        ).fetchone()[0],
+        *_reports(connection, rows),
     )
+
+
+def _reports(connection: sqlite3.Connection, rows: str) -> tuple[int, bool]:
+    named = "SELECT report FROM mention WHERE place IN (SELECT value FROM json_each(?))"
+    found = connection.execute(f"SELECT count(*), count(DISTINCT report) FROM ({named} LIMIT ?)", (rows, COUNTED + 1)).fetchone()
+    return found[1], found[0] <= COUNTED
 
 
 def _chosen(connection: sqlite3.Connection, name: str) -> str | None:

@@ -15,6 +15,8 @@ LEAST: Final = 40
 """Words below which two reports of one event may be alike by chance."""
 ALIKE: Final = 0.8
 """Share of the shorter report's runs of words that the longer must have."""
+MET: Final = 3
+"""Hashes of the eight kept that two such reports share nearly always."""
 LOOKED: Final = 4
 COMMON: Final = 200
 
@@ -25,27 +27,29 @@ def body(record: Record) -> list[str]:
     return shingles.words(" ".join(kept))
 
 
-def find(connection: sqlite3.Connection, source: str, words: list[str]) -> int | None:
+def hashed(words: list[str]) -> frozenset[int]:
+    """Hash a body; too short a one is like no other."""
+    return frozenset(shingles.hashes(words, shingles.PRINTED)) if len(words) >= LEAST else frozenset()
+
+
+def find(connection: sqlite3.Connection, source: str, ours: frozenset[int]) -> int | None:
     """Find the first report on file, of another source, with nearly the same words."""
-    if len(words) < LEAST:
-        return None
-    ours = shingles.hashes(words, shingles.PRINTED)
     shared: dict[int, int] = {}
-    for value in shingles.of_report(words):
+    for value in shingles.of_report(ours):
         for (report,) in connection.execute("SELECT report FROM band WHERE hash = ? LIMIT ?", (value, COMMON)):
             shared[report] = shared.get(report, 0) + 1
-    for report in sorted(shared, key=lambda report: (-shared[report], report))[:LOOKED]:
+    likely = sorted((report for report in shared if shared[report] >= MET), key=lambda report: (-shared[report], report))
+    for report in likely[:LOOKED]:
         elsewhere, theirs = _on_file(connection, report)
         if elsewhere != source and shingles.shared(ours, shingles.hashes(theirs, shingles.PRINTED)) >= ALIKE:
             return report
     return None
 
 
-def note(connection: sqlite3.Connection, report: int, words: list[str]) -> None:
+def note(connection: sqlite3.Connection, report: int, ours: frozenset[int]) -> None:
     """Enter a report that others are to be compared with."""
-    if len(words) >= LEAST:
-        rows = ((value, report) for value in shingles.of_report(words))
-        connection.executemany("INSERT OR IGNORE INTO band (hash, report) VALUES (?, ?)", rows)
+    rows = ((value, report) for value in shingles.of_report(ours))
+    connection.executemany("INSERT OR IGNORE INTO band (hash, report) VALUES (?, ?)", rows)
 
 
 def _on_file(connection: sqlite3.Connection, report: int) -> tuple[str, list[str]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
+from zlib import crc32
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,7 +15,7 @@ PRINTED: Final = 5
 """Words of a shingle of a report."""
 KEPT: Final = 8
 """Of a quotation's hashes one in so many is kept, by its value alone: equal words keep equal hashes, whatever stands around them."""
-LEAST: Final = 2
+LEAST: Final = 3
 """The smallest hashes, kept besides: a short quotation has no other."""
 BANDS: Final = 8
 """The smallest hashes of a report that are kept: of two reports nine tenths alike nearly every pair shares one."""
@@ -31,7 +31,7 @@ def words(text: str) -> list[str]:
 def hashes(text: Sequence[str], size: int) -> set[int]:
     """Hash each run of ``size`` words into 31 bits, of which SQLite makes four bytes; a text of fewer words is one run."""
     runs = ["\0".join(text[at : at + size]) for at in range(max(1, len(text) - size + 1))] if text else []
-    return {int.from_bytes(blake2b(run.encode("utf-8", "replace"), digest_size=4).digest()) >> 1 for run in runs}
+    return {crc32(run.encode("utf-8", "replace")) >> 1 for run in runs}
 
 
 def of_quotation(text: Sequence[str]) -> list[int]:
@@ -40,9 +40,9 @@ def of_quotation(text: Sequence[str]) -> list[int]:
     return [*found[:LEAST], *(value for value in found[LEAST:] if value % KEPT == 0)]
 
 
-def of_report(text: Sequence[str]) -> list[int]:
-    """Choose the hashes that a report is looked for by."""
-    return sorted(hashes(text, PRINTED))[:BANDS]
+def of_report(found: Iterable[int]) -> list[int]:
+    """Choose those of a report's hashes that it is looked for by."""
+    return sorted(found)[:BANDS]
 
 
 def shared(one: Iterable[int], other: Iterable[int]) -> float:

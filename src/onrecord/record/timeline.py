@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Step = Literal["day", "week", "month"]
 
-BOX: Final = 0.25
+BOX: Final = 0.2
 SECONDS_OF_DAY: Final = 86_400
 
 

@@ -80,8 +80,11 @@ def _near(one: int, other: int, count: int) -> bool:
 
 
 def find(connection: sqlite3.Connection, report: int, quoted: Quotation) -> int | None:
-    """Find the first statement on file that carries the same utterance, in another report."""
-    for candidate in _candidates(connection, shingles.of_quotation(quoted.words)):
+    """Find the first statement on file that carries the same utterance, in another report.
+
+    Of those on file a few hashes are kept, and here all are looked for: a changed word or a part left out costs few of them.
+    """
+    for candidate in _candidates(connection, shingles.hashes(quoted.words[:LONG], shingles.QUOTED)):
         other, elsewhere = on_file(connection, candidate)
         if elsewhere != report and other and same(other, quoted):
             return candidate

@@ -88,13 +88,13 @@ def add(writer: Writer, record: Record, *, again: bool = False) -> Outcome:
         return "reread"
     versions = connection.execute("SELECT max(version) FROM report WHERE source = ?", (source,)).fetchone()[0] or 0
     connection.execute("UPDATE report SET latest = 0 WHERE source = ?", (source,))
-    words = reprints.body(record)
-    original = reprints.find(connection, source, words)
+    hashes = reprints.hashed(reprints.body(record))
+    original = reprints.find(connection, source, hashes)
     report = connection.execute(
         _INSERT_REPORT, {**columns, "version": versions + 1, "latest": 1, "first": 0, "last": -1, "reprints": original}
     ).fetchone()[0]
     if original is None:
-        reprints.note(connection, report, words)
+        reprints.note(connection, report, hashes)
     _write_marks(writer, report, record)
     return "version" if versions else "new"
 

@@ -230,14 +230,14 @@ def _line(cells: Sequence[Text], columns: Sequence[int]) -> Text:
     return shifted(Text(" " * GAP).join(shown), 1)
 
 
-# Foot: places, dates, standings, notes
+# Foot: dates, places, standings, notes
 
 
 def foot(record: Record, width: int, *, why: bool) -> Iterator[Text]:
     """List what the report names besides its statements, a labelled paragraph each, and what the reader should know."""
     sections = (
-        ("PLACES", [_place(record.text, found, why=why) for found in record.places], not why),
         ("DATES", [_date(record.text, found, why=why) for found in record.dates], not why),
+        ("PLACES", [_place(record.text, found, why=why) for found in record.places], not why),
         ("STANDINGS", _standings(record, why=why), False),
         ("NOTES", [(f"{record.name}: {note}" if record.name else note,) for note in record.notes], False),
     )
@@ -252,7 +252,8 @@ def _place(text: str, found: Place, *, why: bool) -> tuple[str, ...]:
     if not why:
         return (place(text, found),)
     score = None if found.score is None else f"score {found.score:.2f}"
-    facts = filter(None, [found.kind, found.country, found.gazetteer_id, score])
+    point = None if found.lat is None or found.lon is None else f"{found.lat:.2f}, {found.lon:.2f}"
+    facts = filter(None, [found.kind, point, found.gazetteer_id, "metonym" if found.metonym else None, score])
     others = (f"or {other.name} {other.gazetteer_id} {other.score:.2f}" for other in found.candidates)
     return (place(text, found), f"“{text[found.start : found.end]}” {found.start}–{found.end}", *facts, *others)
 

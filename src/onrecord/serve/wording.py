@@ -99,9 +99,11 @@ def pieces(text: str, statement: Statement) -> Iterator[tuple[str, bool]]:
 
 
 def place(text: str, found: Place) -> str:
-    """Name a place with where it lies, ``?`` where the reader abstained."""
-    where = "?" if found.lat is None or found.lon is None else f"{found.lat:.2f}, {found.lon:.2f}"
-    return f"{(found.name or text[found.start : found.end]).strip()} ({where})"
+    """Name a place with the state that it lies in, ``?`` where the reader abstained."""
+    name = (found.name or text[found.start : found.end]).strip()
+    if found.lat is None or found.lon is None:
+        return f"{name} (?)"
+    return f"{name} ({found.country})" if found.country and found.kind != "country" else name
 
 
 def day(text: str, found: Date) -> str:

@@ -34,6 +34,31 @@ def interval(value: str | None, *, south: bool = False) -> Days | None:
     return _days(match, south=south) if match else None
 
 
+def narrowed(value: str | None, part: str, *, south: bool = False) -> Days | None:
+    """Return the days of a part of a value: the first third, the middle one, the last one, or an edge of a year."""
+    days = interval(value, south=south)
+    if not days or not part or not value or "/" in value:
+        return days
+    first, last = days
+    if len(value) == len("2024-03"):
+        cuts = (first.replace(day=10), first.replace(day=20))
+    elif len(value) == len("2024"):
+        cuts = (first.replace(month=4, day=30), first.replace(month=8, day=31))
+        if part in ("start", "end"):
+            return (first, first.replace(day=31)) if part == "start" else (last.replace(day=1), last)
+    elif len(value) in (2, 3):
+        unit = 10 if len(value) == len("198") else 100
+        early, late = (3, 6) if unit == 10 else (32, 66)  # noqa: PLR2004 -- years of a decade
+        cuts = (date(first.year + early, 12, 31), date(first.year + late, 12, 31))
+        if part == "late":  # "the late 1980s" are half of them
+            cuts = (cuts[0], date(first.year + unit // 2 - 1, 12, 31))
+    else:
+        return days
+    after = (cuts[0] + timedelta(days=1), cuts[1] + timedelta(days=1))
+    parts = {"early": (first, cuts[0]), "start": (first, cuts[0]), "mid": (after[0], cuts[1])}
+    return parts.get(part, (after[1], last))
+
+
 def _years(first: int, count: int) -> Days | None:
     return (date(first, 1, 1), date(first + count - 1, 12, 31)) if first >= MINYEAR and first + count - 1 <= MAXYEAR else None
 

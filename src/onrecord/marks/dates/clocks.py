@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
-from onrecord.marks.dates.calendar import day_of, moved
+from onrecord.marks.dates.calendar import day_of
 from onrecord.marks.dates.grammar import rule
-from onrecord.marks.dates.scene import Answer, fixed
+from onrecord.marks.dates.scene import Answer, base_day, fixed
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from onrecord.marks.dates.grammar import Match
     from onrecord.marks.dates.scene import Scene, Sense
 
+LAST_HOUR: Final = 24
 NOON: Final = 12
-FRESH: Final = 3
-"""Days before the publication of which a clock time further on is still told."""
+BEFORE_CLOCKS: Final = frozenset(
+    {"at", "by", "until", "till", "from", "after", "before", "around", "about", "since", "to", "between", "past"}
+)
+AFTER_CLOCKS: Final = frozenset(
+    {"on", "and", "in", "to", "when", "but", "after", "before", "until", "the", "of", "local", "as", "was", "is", "came"}
+)
 
 
 def clock(match: Match) -> Sense | None:
@@ -48,25 +52,39 @@ def bare_clock(match: Match) -> Sense | None:
     return clock(match) if match.low(-1) not in (":", "matthew", "luke", "john", "mark", "of") and match.low(0) != "%" else None
 
 
+def fixed_hour(match: Match) -> Sense | None:
+    """Mean "midnight", "noon", not "midnight runs"."""
+    after = match.words[match.end] if match.end < len(match.words) else None
+    noun = after is not None and after.low.isalpha() and not after.classes and not after.capital and after.low not in AFTER_CLOCKS
+    return clock(match) if match.low(-1) in BEFORE_CLOCKS or match.low(-1) in ("just", "shortly", "nearly", "almost") or not noun else None
+
+
+def four_figures(match: Match) -> Sense | None:
+    """Mean "at 0600", "until 1430 on Monday": four figures after "at", which are no year."""
+    written = match.words[match.first].low
+    told = match.low(-1) in BEFORE_CLOCKS and (written.startswith("0") or match.literal("hrs", "hours") or match.low(0) == "on")
+    return clock(match) if told or match.literal("hrs") or (match.literal("hours") and match.low(-1) == "at") else None
+
+
+def dotted(match: Match) -> Sense | None:
+    """Mean "at 04.37", "at 7.30 on Monday", and "14.05" at the head of an entry."""
+    after, head = match.low(0), match.first == 0 and (match.end == len(match.words) or match.words[match.end].capital)
+    timely = after in ("on", "this", "yesterday", "today", "tomorrow", "(") or match.words[match.first].low.startswith("0")
+    return clock(match) if head or (match.low(-1) in BEFORE_CLOCKS and timely) else None
+
+
 def undated(match: Match) -> Sense | None:
     """Mean a clock time on the day named last, else on that of publication."""
     inner = match.phrases[0].sense
 
     def resolve(scene: Scene) -> Answer:
         value = inner(scene).value
-        base = base_day(scene)
+        if scene.fresh and scene.last and re.fullmatch(r"\d{4}-\d\d", scene.last) and value and scene.tense() == "past":
+            return Answer(f"{scene.last}-XX{value}", scene.last)
+        base = base_day(scene) if not scene.title or match.phrases[0].rule != "clock-bare" else None
         return Answer(f"{base.isoformat()}{value}" if base else value, base.isoformat() if base else None)
 
     return resolve
-
-
-def base_day(scene: Scene) -> date | None:
-    """Return the day that a time of day belongs to."""
-    if scene.narrative:
-        return scene.day
-    if scene.day and scene.published and (scene.dated or 0 <= (scene.published - scene.day).days <= FRESH):
-        return scene.day
-    return scene.published or scene.day
 
 
 def dated(match: Match) -> Sense | None:
@@ -86,75 +104,6 @@ def joined(day: str | None, time: str | None) -> str | None:
     return f"{day}{time}" if day and time and len(day) >= len("2025-01-01") and "/" not in day else (time if time and day is None else day)
 
 
-def part_of_day(match: Match) -> Sense | None:
-    """Mean "Monday night", "the evening of 19 April", "early Tuesday morning"."""
-    part = match.word("PART")
-    if match.literal("midnight", "noon"):
-        return None
-    inner = match.phrases[-1].sense
-
-    def resolve(scene: Scene) -> Answer:
-        answer = inner(scene)
-        value = f"{answer.value}{part}" if answer.value and len(answer.value) in (10, 12) and answer.value[-1].isdecimal() else None
-        return Answer(value, answer.anchor, tuple(f"{one}{part}" for one in answer.others))
-
-    return resolve
-
-
-def pointed_part(match: Match) -> Sense | None:
-    """Mean "this morning", "last night", "tonight", counted from the day of publication."""
-    part = match.word("PART") if match.has("PART") else "TNI"
-    count = -1 if match.literal("last") else 0
-
-    def resolve(scene: Scene) -> Answer:
-        now = scene.now()
-        if scene.narrative:
-            now = scene.day
-        there = moved(now, count, "D") if now else None
-        return Answer(f"{there.isoformat()}{part}" if there else None, now.isoformat() if now else None)
-
-    return resolve
-
-
-def told_part(match: Match) -> Sense | None:
-    """Mean "that night", "the next morning", "the evening": of the day named last."""
-    part = match.word("PART")
-    count = 1 if match.literal("next", "following") else -1 if match.literal("previous") else 0
-    if (
-        match.words[match.first].low == "the"
-        and match.end - match.first == 2  # noqa: PLR2004 -- of the calendar
-        and (
-            match.low(0) == "of"
-            or (
-                match.low(0).isalpha() and match.low(-1) not in ("in", "by", "during", "through", "into", "overnight", "of", "until", "for")
-            )
-        )
-    ):
-        return None
-
-    def resolve(scene: Scene) -> Answer:
-        base = scene.day if scene.narrative or match.literal("that", "next", "following", "previous") else base_day(scene)
-        there = moved(base, count, "D") if base else None
-        return Answer(f"{there.isoformat()}{part}" if there else f"XXXX-XX-XX{part}", base.isoformat() if base else None)
-
-    return resolve
-
-
-def overnight(match: Match) -> Sense | None:
-    """Mean the night before the day of publication, or the one to come."""
-    if match.low(0) in ("stay", "stays", "success", "train", "trains", "bus", "camp", "guests", "bag"):
-        return None
-
-    def resolve(scene: Scene) -> Answer:
-        now = scene.now()
-        if now is None:
-            return Answer(None)
-        there = now if scene.tense() == "future" and not scene.title else moved(now, -1, "D")
-        return Answer(f"{there.isoformat()}TNI" if there else None, now.isoformat())
-
-    return resolve
-
-
 def dated_half(match: Match) -> Sense | None:
     """Mean "11:40 on Tuesday night": a part of the day tells the half."""
     times, day = (phrase.sense for phrase in match.phrases[:2])
@@ -163,35 +112,18 @@ def dated_half(match: Match) -> Sense | None:
     def resolve(scene: Scene) -> Answer:
         answer, time = day(scene), times(scene).value or ""
         hour = int(time[1:3]) if time else NOON
-        if late and hour < NOON:
-            time = f"T{hour + NOON:02}{time[3:]}"
+        if late == (hour < NOON) and time:
+            time = f"T{hour + (NOON if late else -NOON):02}{time[3:]}"
         return Answer(joined(answer.value, time), answer.anchor)
 
     return resolve
 
 
-def at_dawn(match: Match) -> Sense | None:
-    """Mean "at dawn": of the day named last."""
-    part = {"teatime": "TEV", "dusk": "TEV", "sunset": "TEV", "nightfall": "TNI"}.get(match.words[match.first].low, "TMO")
-    if match.low(-1) not in ("at", "by", "until", "before", "after", "from", "since"):
-        return None
-
-    def resolve(scene: Scene) -> Answer:
-        base = base_day(scene)
-        return Answer(f"{base.isoformat()}{part}" if base else f"XXXX-XX-XX{part}", base.isoformat() if base else None)
-
-    return resolve
-
-
-def first_light(match: Match) -> Sense | None:
-    """Mean the morning of a day."""
-    inner = match.phrases[-1].sense
-
-    def resolve(scene: Scene) -> Answer:
-        answer = inner(scene)
-        return Answer(joined(answer.value, "TMO"), answer.anchor)
-
-    return resolve
+def stamp(match: Match) -> Sense | None:
+    """Mean an instant as machines write it."""
+    day, _, time = match.word("STAMP").partition("T")
+    valid = day_of(*(int(part) for part in day.split("-")))
+    return fixed(f"{day}T{time[:5]}") if valid and int(time[:2]) <= LAST_HOUR and int(time[3:5]) < 60 else None  # noqa: PLR2004
 
 
 def clock_range(match: Match) -> Sense | None:
@@ -216,11 +148,6 @@ def dated_range(match: Match) -> Sense | None:
     return resolve
 
 
-def hour_day(year: int, month: int, day: int) -> date | None:
-    """Return a day, where the calendar has it."""
-    return day_of(year, month, day)
-
-
 _Z = "ZONE"
 RULES: Final = (
     rule("clock-half", "clock", "HOUR|CLOCK|DOTTED|NUMBER HALF", clock, "TIME"),
@@ -232,7 +159,11 @@ RULES: Final = (
     rule("clock-local", "clock", "CLOCK|DOTTED local time", clock, "TIME"),
     rule("clock-local-half", "clock", "HOUR|CLOCK|DOTTED HALF local time", clock, "TIME"),
     rule("clock-o", "clock", "HOUR|NUMBER o ' clock", clock, "TIME"),
-    rule("clock-fixed", "clock", "FIXED", clock, "TIME"),
+    rule("clock-four", "clock", "MILITARY hrs|hours?", four_figures, "TIME"),
+    rule("clock-dotted", "clock", "DOTTED", dotted, "TIME"),
+    rule("stamp", "timed", "STAMP", stamp, "TIME"),
+    rule("clock-hour-day", "timed", "<hour> on? <anyday> PART", dated_half, "TIME"),
+    rule("clock-fixed", "clock", "FIXED", fixed_hour, "TIME"),
     rule(
         "place",
         "place",
@@ -246,13 +177,4 @@ RULES: Final = (
     rule("clock-range", "clockrange", "<clock> to|–|-|until|and <clock>", clock_range, "TIME"),
     rule("clock-range", "timed", "<clockrange>", lambda m: m.phrases[0].sense, "TIME"),
     rule("clock-day-part", "timed", "<clock> ,? on? <anyday> PART", dated_half, "TIME"),
-    rule("at-dawn", "timed", "dawn|daybreak|sunrise|teatime|dusk|sunset|nightfall", at_dawn, "TIME"),
-    rule("first-light", "timed", "first light on? <anyday>", first_light, "TIME"),
-    rule("day-part", "timed", "MOD|late? <anyday> PART", part_of_day, "TIME"),
-    rule("part-of-day", "timed", "MOD? in? the MOD? PART hours? of|on <anyday>", part_of_day, "TIME"),
-    rule("part-on-day", "timed", "first? PART on? <anyday>", part_of_day, "TIME"),
-    rule("this-part", "timed", "MOD? this|last PART", pointed_part, "TIME"),
-    rule("tonight", "timed", "MOD? tonight", pointed_part, "TIME"),
-    rule("that-part", "timed", "MOD|late? that|the same|next|following|previous? PART", told_part, "TIME"),
-    rule("overnight", "timed", "overnight", overnight, "TIME"),
 )

@@ -7,13 +7,14 @@ pattern repeats, so that the work grows with the text and no faster.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from onrecord.marks.dates.words import Word
+
 if TYPE_CHECKING:
     from onrecord.marks.dates.scene import Sense
-    from onrecord.marks.dates.words import Word
     from onrecord.model import TimexType
 
 
@@ -62,20 +63,44 @@ class Match:
 Build = Callable[[Match], "Sense | None"]
 
 
+class Item(NamedTuple):
+    """One place of a pattern: the classes, small words and groups that may stand there, and whether it may be missing."""
+
+    classes: tuple[str, ...]
+    words: frozenset[str]
+    groups: tuple[str, ...]
+    optional: bool
+
+
 class Rule(NamedTuple):
     """A named pattern of a group, and what makes a meaning of its match (or refuses it with ``None``)."""
 
     name: str
     group: str
-    pattern: tuple[tuple[tuple[str, ...], bool], ...]
+    pattern: tuple[Item, ...]
     build: Build
     type: TimexType
 
 
 def rule(name: str, group: str, pattern: str, build: Build, type_: TimexType = "DATE") -> Rule:
     """Write a rule."""
-    items = tuple((tuple(item.removesuffix("?").split("|")), item.endswith("?")) for item in pattern.split())
-    return Rule(name, group, items, build, type_)
+    return Rule(name, group, tuple(_item(item.removesuffix("?").split("|"), item) for item in pattern.split()), build, type_)
+
+
+def _fits(item: Item, word: Word) -> bool:
+    return word.low in item.words or not word.classes.keys().isdisjoint(item.classes)
+
+
+Choice = tuple[Rule, frozenset[str] | None]
+
+
+def _item(choices: Sequence[str], written: str) -> Item:
+    return Item(
+        tuple(choice for choice in choices if choice.isupper()),
+        frozenset(choice for choice in choices if not choice.isupper() and not choice.startswith("<")),
+        tuple(choice[1:-1] for choice in choices if choice.startswith("<")),
+        written.endswith("?"),
+    )
 
 
 @dataclass(slots=True)
@@ -85,7 +110,7 @@ class Grammar:
     rules: tuple[Rule, ...]
     unions: Mapping[str, tuple[str, ...]]
     _by_first: dict[str, dict[str, list[tuple[int, Rule]]]] = field(default_factory=dict)
-    _chosen: dict[tuple[str, ...], list[Rule]] = field(default_factory=dict)
+    _chosen: dict[tuple[str, ...], list[Choice]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for order, one in enumerate(self.rules):
@@ -93,11 +118,15 @@ class Grammar:
                 self._by_first.setdefault(one.group, {}).setdefault(start, []).append((order, one))
 
     def _starts(self, one: Rule) -> set[str]:
+        return self._opens(one.pattern)
+
+    def _opens(self, pattern: Sequence[Item]) -> set[str]:
         found: set[str] = set()
-        for choices, optional in one.pattern:
-            for choice in choices:
-                found |= self.starts(choice[1:-1]) if choice.startswith("<") else {choice}
-            if not optional:
+        for item in pattern:
+            found |= item.words | set(item.classes)
+            for group in item.groups:
+                found |= self.starts(group)
+            if not item.optional:
                 break
         return found
 
@@ -106,8 +135,8 @@ class Grammar:
         members = self.unions.get(group, (group,))
         return set().union(*(self._starts(one) for one in self.rules if one.group in members))
 
-    def candidates(self, group: str, word: Word) -> list[Rule]:
-        """Return the rules of a group that can begin with a word, in their order."""
+    def candidates(self, group: str, word: Word) -> list[Choice]:
+        """Return the rules of a group that can begin with a word, in their order, with what must follow it (``None``: anything)."""
         key = group, word.low, *word.classes
         if key not in self._chosen:
             self._chosen[key] = self._choose(group, word)
@@ -115,17 +144,30 @@ class Grammar:
                 return self._chosen.pop(key)
         return self._chosen[key]
 
-    def _choose(self, group: str, word: Word) -> list[Rule]:
+    def _choose(self, group: str, word: Word) -> list[Choice]:
         found: set[tuple[int, Rule]] = set()
         for member in self.unions.get(group, (group,)):
             by = self._by_first.get(member, {})
             for key in (word.low, *word.classes):
                 found.update(by.get(key, ()))
-        return [one for _, one in sorted(found, key=lambda pair: pair[0])]
+        return [(one, self._follow(one, word)) for _, one in sorted(found, key=lambda pair: pair[0])]
+
+    def _follow(self, one: Rule, word: Word) -> frozenset[str] | None:
+        """Return what can stand after a word with which a rule begins."""
+        first, rest = one.pattern[0], one.pattern[1:]
+        opens = self._opens(rest)
+        skips = first.optional and (word.low in opens or not opens.isdisjoint(word.classes))
+        if first.groups or skips or all(item.optional for item in rest) or not _fits(first, word):
+            return None
+        return frozenset(opens)
 
 
 MOST_CHOICES: Final = 20_000
 """Words that the choice of rules is remembered for."""
+
+
+OUTSIDE: Final = Word(-1, -1, "", {})
+"""What stands after the last word."""
 
 
 @dataclass(slots=True)
@@ -145,35 +187,41 @@ class Parse:
 
     def _longest(self, group: str, at: int) -> Phrase | None:
         found: Phrase | None = None
-        for one in self.grammar.candidates(group, self.words[at]):
+        following = self.words[at + 1] if at + 1 < len(self.words) else OUTSIDE
+        for one, follow in self.grammar.candidates(group, self.words[at]):
+            if follow is not None and following.low not in follow and follow.isdisjoint(following.classes):
+                continue
             made = self._try(one, Match(self.words, at, at), 0)
             if made and (found is None or made.end > found.end):
                 found = made
         return found
 
-    def _try(self, one: Rule, match: Match, item: int) -> Phrase | None:
+    def _try(self, one: Rule, match: Match, at: int) -> Phrase | None:
         """Take the rest of a pattern; what may be missing is first tried as there."""
-        if item == len(one.pattern):
-            sense = one.build(match)
-            return Phrase(match.first, match.end, one.name, one.type, sense) if sense else None
-        choices, optional = one.pattern[item]
-        for choice in choices:
-            after = self._take(choice, match)
-            made = self._try(one, after, item + 1) if after else None
-            if made:
-                return made
-        return self._try(one, match, item + 1) if optional else None
-
-    def _take(self, choice: str, match: Match) -> Match | None:
-        if match.end >= len(self.words):
-            return None
-        word = self.words[match.end]
-        if choice.startswith("<"):
-            phrase = self.best(choice[1:-1], match.end)
-            return Match(self.words, match.first, phrase.end, match.values, [*match.phrases, phrase]) if phrase else None
-        if choice.isupper():
-            if choice not in word.classes:
+        pattern, word = one.pattern, self.words[match.end] if match.end < len(self.words) else OUTSIDE
+        while at < len(pattern):
+            item = pattern[at]
+            if word.low in item.words or item.groups or not word.classes.keys().isdisjoint(item.classes):
+                for after in self._take(item, match) if word is not OUTSIDE else ():
+                    made = self._try(one, after, at + 1)
+                    if made:
+                        return made
+            if not item.optional:
                 return None
-            values = {**match.values, choice: [*match.values.get(choice, ()), word.classes[choice]]}
-            return Match(self.words, match.first, match.end + 1, values, match.phrases)
-        return Match(self.words, match.first, match.end + 1, match.values, match.phrases) if word.low == choice else None
+            at += 1
+        sense = one.build(match)
+        return Phrase(match.first, match.end, one.name, one.type, sense) if sense else None
+
+    def _take(self, item: Item, match: Match) -> Iterator[Match]:
+        """Yield the ways in which the next word, or the phrase that begins with it, fits an item."""
+        word = self.words[match.end]
+        for name in item.classes:
+            if name in word.classes:
+                values = {**match.values, name: [*match.values.get(name, ()), word.classes[name]]}
+                yield Match(self.words, match.first, match.end + 1, values, match.phrases)
+        if word.low in item.words:
+            yield Match(self.words, match.first, match.end + 1, match.values, match.phrases)
+        for group in item.groups:
+            phrase = self.best(group, match.end)
+            if phrase:
+                yield Match(self.words, match.first, phrase.end, match.values, [*match.phrases, phrase])

@@ -6,10 +6,11 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from onrecord.marks.dates.calendar import interval
+from onrecord.marks.dates.calendar import narrowed
 from onrecord.marks.dates.grammar import Parse
 from onrecord.marks.dates.rules import grammar
 from onrecord.marks.dates.scene import Scene
+from onrecord.marks.dates.voices import is_label, quote_day, talk_day
 from onrecord.marks.dates.words import cut
 from onrecord.marks.lexicon import words as listed
 from onrecord.model import Date
@@ -23,16 +24,15 @@ if TYPE_CHECKING:
 
 NARRATIVE: Final = 6
 """Years that a text names at the least to be a narrative, which counts from what it names last."""
-NEWS: Final = 4
+NEWS: Final = 12
 """Years for each weekday and "yesterday", which are the marks of news, in a narrative."""
 LONG_STORY: Final = 40
 """Years of a narrative that comes up to the present."""
-QUOTES: Final = frozenset("“”")
+QUOTES: Final = frozenset('“”"')
 TRAILING: Final = frozenset({".", ",", "-", "and", "of"})
 STOPS: Final = frozenset(".?!")
 REACH: Final = 6
 """Words in which an expression that begins with a small word comes to its point."""
-LONG_PAST: Final = 31
 PLAIN: Final = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
 
@@ -42,13 +42,16 @@ def read_dates(text: str, body: Sequence[Block], published: str | None) -> tuple
     blocks = [(block, cut(text, block.start, block.end)) for block in body]
     scene = Scene(published=day, narrative=_is_narrative(blocks, day), south=_is_south(blocks))
     found: list[Date] = []
+    talked: date | None = None
     for block, words in blocks:
         scene.words, scene.title = words, block.kind in ("title", "dek", "heading")
-        scene.day_fresh = False
+        scene.fresh = scene.named = scene.loose = False
+        scene.quoted = scene.spoken = talked if is_label(words) else None
         if block.kind == "dateline":
             found.extend(_read(Scene(published=day), words))
         else:
             found.extend(_read(scene, words))
+            talked = talked or talk_day(scene, words)
     return tuple(found)
 
 
@@ -77,19 +80,23 @@ def _is_south(blocks: Sequence[tuple[Block, list[Word]]]) -> bool:
 
 def _read(scene: Scene, words: list[Word]) -> Iterator[Date]:
     parse, at = Parse(grammar(), words), 0
-    scene.words, scene.dated = words, False
+    scene.words, scene.marks, scene.dated, scene.inside = words, {}, False, False
     small = openers()
     while at < len(words):
         word = words[at]
         if word.low in STOPS and at + 1 < len(words) and (words[at + 1].capital or not words[at + 1].low.isalpha()):
-            scene.dated = False
+            scene.dated, scene.dated_day, scene.near = False, False, None
         if word.low in QUOTES:
-            scene.quoted = scene.day if word.low == "“" and scene.dated and _is_old(scene) else None
+            scene.inside = word.low == "“" or (word.low == '"' and not scene.inside)
+            scene.quoted = scene.spoken or (quote_day(scene, at) if scene.inside else None)
         if not word.classes and (word.low not in small or not any(one.classes for one in words[at + 1 : at + REACH])):
             at += 1
             continue
         phrase = parse.best("all", at)
         made = _made(scene, phrase) if phrase else None
+        if phrase and not made and phrase.rule == "years-range":
+            phrase = parse.best("date", at)
+            made = _made(scene, phrase) if phrase else None
         if phrase and made:
             yield made
             at = phrase.end
@@ -103,11 +110,6 @@ def openers() -> frozenset[str]:
     return frozenset(start for start in grammar().starts("all") if not start.isupper())
 
 
-def _is_old(scene: Scene) -> bool:
-    """Tell whether the day named last lies so far back that a quotation after it counts from it."""
-    return bool(scene.day and scene.published and (scene.published - scene.day).days > LONG_PAST)
-
-
 def _made(scene: Scene, phrase: Phrase) -> Date | None:
     """Resolve a phrase, and let the scene remember it."""
     scene.first, scene.end = phrase.first, phrase.end
@@ -117,8 +119,9 @@ def _made(scene: Scene, phrase: Phrase) -> Date | None:
     end = phrase.end
     while scene.words[end - 1].low in TRAILING and end - 1 > phrase.first and not _keeps_stop(scene.words, end):
         end -= 1
-    days = interval(answer.value, south=scene.south) if phrase.type in ("DATE", "TIME") else None
+    days = narrowed(answer.value, answer.part, south=scene.south) if phrase.type in ("DATE", "TIME") else None
     _remember(scene, phrase, answer.value)
+    scene.loose = phrase.rule == "a-weekday" or (scene.loose and phrase.rule == "the-weekday")
     return Date(
         scene.words[phrase.first].start,
         scene.words[end - 1].end,
@@ -139,5 +142,5 @@ def _keeps_stop(words: Sequence[Word], end: int) -> bool:
 def _remember(scene: Scene, phrase: Phrase, value: str | None) -> None:
     if phrase.type not in ("DATE", "TIME") or not value or value in PLAIN or value.startswith(("X", "T")):
         return
-    first = value.partition("/")[0]
-    scene.remember(first.partition("T")[0])
+    whole = phrase.rule == "months-to"  # which "a year earlier" moves as a whole
+    scene.remember(value if whole else value.partition("/")[0].partition("T")[0])

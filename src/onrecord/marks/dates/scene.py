@@ -4,23 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onrecord.marks.dates.calendar import day_of, interval
-from onrecord.marks.dates.tense import tense_at
+from onrecord.marks.dates.tense import HARD, mark_at, tense_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from onrecord.marks.dates.tense import Tense
+    from onrecord.marks.dates.tense import Marks, Tense
     from onrecord.marks.dates.words import Word
 
 YEAR: Final = re.compile(r"(?:BC)?\d{4}")
 MONTHLY: Final = re.compile(r"(?:BC)?\d{4}-\d\d(?:-\d\d)?")
 TURN: Final = 10
 """Months back at which a month is taken for that of the next year."""
+FRESH: Final = 3
+"""Days before the publication of which a clock time further on is still told."""
+SHARED: Final = 7
+"""Words in which a second day or month lends its year to the first."""
+JOINS: Final = frozenset({"-", "–", "to", "and", "or", ",", ".", "of", "the", "until", "through", "/", "&"})
+BARE: Final = 12
+"""Words of a sentence on either side of a date in which a verb is looked for."""
+PRESENT: Final = frozenset(
+    {"is", "are", "has", "have", "do", "does", "am", "begin", "open", "close", "start", "meet", "return", "play", "vote"}
+)
+OPENING: Final = 3
+"""Words that stand before the date at the head of a sentence."""
 FAR_BACK, FAR_ON = 0, 1
 """Years from the one before that a bare year still carries a narrative on."""
 
@@ -31,6 +43,8 @@ class Answer(NamedTuple):
     value: str | None
     anchor: str | None = None
     others: tuple[str, ...] = ()
+    part: str = ""
+    """Which part of the value's days is meant: ``early``, ``mid``, ``late``, ``start`` or ``end``; empty for the whole."""
 
 
 @dataclass(slots=True)
@@ -48,17 +62,36 @@ class Scene:
     year: str | None = None
     month: int = 0
     day: date | None = None
-    day_fresh: bool = False
+    fresh: bool = False
+    named: bool = False
     quoted: date | None = None
+    spoken: date | None = None
+    near: date | None = None
+    inside: bool = False
+    loose: bool = False
     dated: bool = False
+    dated_day: bool = False
     title: bool = False
     words: Sequence[Word] = ()
+    marks: Marks = field(default_factory=dict)
     first: int = 0
     end: int = 0
 
     def tense(self) -> Tense:
         """Tell the tense of the clause that the date stands in."""
-        return tense_at(self.words, self.first, self.end, title=self.title)
+        return tense_at(self.words, self.first, self.end, known=self.marks)
+
+    def bare(self) -> bool:
+        """Tell whether the sentence has no verb that could be one of the present: a caption, a scene set."""
+        left = right = self.first
+        while left > max(0, self.first - BARE) and self.words[left - 1].low not in HARD:
+            left -= 1
+        while right < min(len(self.words), self.first + BARE) and self.words[right].low not in HARD:
+            right += 1
+        if any(mark_at(self.words, at, self.marks) for at in range(left, right)):
+            return False
+        words = self.words[left:right]
+        return not any(word.low in PRESENT or (word.low.endswith("s") and not word.capital and len(word.low) > 3) for word in words)  # noqa: PLR2004
 
     def now(self) -> date | None:
         """Return the day that "yesterday" counts from."""
@@ -79,34 +112,67 @@ class Scene:
             return self.last
         return self.published.isoformat() if self.published else None
 
+    def shared_year(self, month: int) -> str | None:
+        """Return the year that a later day or month lends: "February-March 1794", "26 June to 4 August 1952", "July and August 2023"."""
+        at, last, joins = self.end, month, False
+        for word in self.words[at : at + SHARED]:
+            if "YEAR" in word.classes and joins:
+                return f"{int(word.classes['YEAR']) - (last < month):04}"
+            if "MONTH" in word.classes or "ABBREV" in word.classes:
+                last = int(word.classes.get("MONTH", word.classes.get("ABBREV", 0)))
+                joins = True
+            elif word.low not in JOINS and not {"DAY", "NTH", "MOD"} & word.classes.keys():
+                return None
+        return None
+
     def told_year(self, month: int = 0) -> str | None:
         """Return the year that a month or a day without one belongs to, where that is told rather than the time of publication.
 
         In a narrative, January after December is that of the year that follows.
         """
-        if not self.year:
-            return None
+        shared = self.shared_year(month) if month else None
+        if shared or not self.year:
+            return shared
         if self.narrative:
             turns = month and self.month - month > TURN and self.year.isdecimal()
             return f"{int(self.year) + 1:04}" if turns else self.year
-        return self.year if self.dated and self.published and self.year < f"{self.published.year - 1:04}" else None
+        long_past = self.published is not None and self.year < f"{self.published.year - 1:04}"
+        goes_on = self.fresh and 0 < self.month <= month and self.tense() == "past"
+        return self.year if long_past and (self.dated or goes_on) else None
 
     def remember(self, value: str) -> None:
         """Keep what was named last."""
+        named, self.named = self.named, True
         self.last, self.dated = value, True
         days, year = interval(value), YEAR.match(value)
         if days and days[0] == days[1]:
-            self.day, self.day_fresh = days[0], True
+            self.near = days[0]
+        if days and days[0] == days[1] and (self.narrative or not self._in_passing()):
+            self.day, self.dated_day = days[0], True
         month = int(value[-2:] if len(value) - len(year[0]) == len("-03") else value[-5:-3]) if year and MONTHLY.fullmatch(value) else 0
-        passing = self.first > 0 and self.words[self.first - 1].low in ("-", "–", "since", "to", "until")
-        if year and (month or not self.narrative or (not passing and self._goes_on(year[0]))):
-            self.year, self.month = year[0], month
+        if year and (not self.narrative or self._goes_on(year[0], named=named, dated=bool(month))):
+            self.year, self.month, self.fresh = year[0], month, bool(month)
 
-    def _goes_on(self, year: str) -> bool:
-        """Tell whether a bare year carries a narrative on, or is named in passing."""
+    def _in_passing(self) -> bool:
+        """Tell whether a day of news is named from afar: "since 24 July", or within quoted words."""
+        return self.inside or (self.first > 0 and self.words[self.first - 1].low in ("since", "until", "till"))
+
+    def _goes_on(self, year: str, *, named: bool, dated: bool) -> bool:
+        """Tell whether a year carries a narrative on, or is named in passing: bare, or far off and not at a head."""
+        if not dated and self.first > 0 and self.words[self.first - 1].low in ("-", "–", "since", "to", "until"):
+            return False
         if not self.year or not (year.isdecimal() and self.year.isdecimal()):
             return True
-        return FAR_BACK <= int(year) - int(self.year) <= FAR_ON
+        apart, heads = int(year) - int(self.year), not named or self._opens()
+        near = FAR_BACK <= apart <= FAR_ON
+        return apart == 0 or (heads or near if dated else heads and near)
+
+    def _opens(self) -> bool:
+        """Tell whether the date stands at the head of its sentence: "In 1943 the front …"."""
+        at = self.first - 1
+        while at >= 0 and at >= self.first - OPENING and self.words[at].low not in HARD:
+            at -= 1
+        return at < 0 or self.words[at].low in HARD
 
 
 Sense = Callable[[Scene], Answer]
@@ -116,6 +182,16 @@ def fixed(value: str | None) -> Sense:
     """Mean the same wherever it stands."""
     answer = Answer(value)
     return lambda _: answer
+
+
+def base_day(scene: Scene) -> date | None:
+    """Return the day that a time of day belongs to."""
+    if scene.narrative:
+        return scene.day
+    now = scene.now()
+    if scene.day and now and ((scene.dated and scene.dated_day) or 0 <= (now - scene.day).days <= FRESH):
+        return scene.day
+    return now or scene.day
 
 
 def nearest(days: Sequence[date], day: date, tense: Tense) -> date:

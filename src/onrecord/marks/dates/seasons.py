@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from onrecord.marks.dates.calendar import interval
 from onrecord.marks.dates.grammar import rule
 from onrecord.marks.dates.pointers import shift_of, year_text
-from onrecord.marks.dates.scene import YEAR, Answer, fixed, nearest
+from onrecord.marks.dates.scene import EMPTY, YEAR, Answer, fixed, nearest
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,10 +17,17 @@ if TYPE_CHECKING:
     from onrecord.marks.dates.tense import Tense
 
 MIDSUMMER: Final = 6
+RESULTS: Final = frozenset({
+    "profit", "profits", "earnings", "sales", "revenue", "revenues", "results", "loss", "losses", "net", "operating", "pretax", "adjusted",
+    "figures", "turnover", "income", "output", "growth",
+})  # fmt: skip
 
 
 def season_year(match: Match) -> Sense | None:
-    """Mean a season of a named year."""
+    """Mean a season of a named year; "the Prague Spring of 1968" is none."""
+    named = match.first and match.words[match.first].capital and "SEASON" in match.words[match.first].classes
+    if named and match.words[match.first - 1].capital and match.words[match.first - 1].low not in ("in", "the", "by", "since", "for"):
+        return None
     return fixed(f"{year_text(match)}-{match.word('SEASON')}")
 
 
@@ -67,7 +74,25 @@ def season_bare(match: Match) -> Sense | None:
     ):
         return None
     if (match.words[match.end - 1].capital and match.words[match.first - 1 if match.first else 0].capital) or (
-        match.low(0) in ("palace", "olympics", "games", "school", "sale", "street")
+        match.low(0)
+        in (
+            "palace",
+            "olympics",
+            "games",
+            "school",
+            "sale",
+            "street",
+            "squash",
+            "tyres",
+            "tires",
+            "rolls",
+            "coat",
+            "coats",
+            "wheat",
+            "clothes",
+            "onions",
+            "boots",
+        )
     ):
         return None
 
@@ -105,7 +130,9 @@ def part_of_year(match: Match) -> Sense | None:
         return None
     if match.has("YEAR"):
         return fixed(f"{match.number('YEAR'):04}-{letter}{number}")
-    if letter == "H" and not match.literal("year"):
+    if letter == "H" and not match.literal("year") and not (match.literal("-") and match.low(0) in RESULTS):
+        return None
+    if match.literal("-") and match.has("UNIT") and match.low(0) in ("mile", "final", "finals", "century"):
         return None
     return lambda scene: _part(scene, match, letter, number)
 
@@ -122,6 +149,36 @@ def quarter_short(match: Match) -> Sense | None:
     return lambda scene: _part(scene, match, "Q", number)
 
 
+def months_to(match: Match) -> Sense | None:
+    """Mean "the three months to Sept. 30", "the year ended in March": the quarter, half or year, else its months as a range."""
+    unit = match.word("UNITS" if match.has("UNITS") else "UNIT")
+    counted = match.phrases[0].sense(EMPTY).value if len(match.phrases) > 1 else "1"
+    months = {"M": 1, "Q": 3, "Y": 12}.get(unit, 0) * (int(counted) if counted and counted.isdecimal() and len(counted) < 3 else 0)  # noqa: PLR2004
+    inner = match.phrases[-1].sense
+
+    def resolve(scene: Scene) -> Answer:
+        answer = inner(scene)
+        days = interval(answer.value)
+        if not days:
+            return Answer(None, answer.anchor)
+        last = days[1].year * 12 + days[1].month - 1
+        return Answer(_span(last - months + 1, months), answer.anchor)
+
+    return resolve if 0 < months <= 24 else None  # noqa: PLR2004 -- two years
+
+
+def _span(first: int, months: int) -> str:
+    """Write so many months from one on: a quarter, half or year that is one, else a range."""
+    year, month = divmod(first, 12)
+    for length, letter in ((3, "Q"), (6, "H")):
+        if months == length and month % length == 0:
+            return f"{year:04}-{letter}{month // length + 1}"
+    if months == 12 and month == 0:  # noqa: PLR2004 -- of the calendar
+        return f"{year:04}"
+    end, last = divmod(first + months - 1, 12)
+    return f"{year:04}-{month + 1:02}/{end:04}-{last + 1:02}"
+
+
 def _part(scene: Scene, match: Match, letter: str, number: int) -> Answer:
     if match.literal("that"):
         year = YEAR.match(scene.last or "")
@@ -135,11 +192,15 @@ def _part(scene: Scene, match: Match, letter: str, number: int) -> Answer:
     starts = {days[0]: value for value in values if (days := interval(value))}
     tense: Tense = scene.tense()
     order = sorted(starts)
+    if tense == "past":  # what is told of a quarter is told when it is over
+        over = [start for start in order if (days := interval(starts[start])) and days[1] <= now]
+        return Answer(starts[over[-1]] if over else None, now.isoformat())
     return Answer(starts[nearest(order, now, tense)] if order else None, now.isoformat())
 
 
 RULES: Final = (
-    rule("season-year", "season", "the? SEASON ,? of? YEAR", season_year),
+    rule("season-year", "season", "the? ADJ? SEASON ,? of? YEAR", season_year),
+    rule("season-year", "season", "the? SEASON ,? of? YEAR -|–|/ SHORT", season_year),
     rule("season-year", "season", "the? YEAR SEASON", season_year),
     rule("season-old-year", "season", "the? SEASON of? OLD ERA", season_year),
     rule("pointed-season", "season", "last|next|this|that|past SEASON", season_pointed),
@@ -147,8 +208,12 @@ RULES: Final = (
     rule("season-of-year", "season", "the? SEASON of? last|next|that|this year", season_pointed),
     rule("season", "season", "the? SEASON", season_bare),
     rule("quarter-of-year", "quarter", "the? ORDINAL UNIT of|in? YEAR", part_of_year),
+    rule("months-to", "quarter", "the <count> UNITS to|ended|ending|through|until on|in? <anydate>", months_to),
+    rule("months-to", "quarter", "the UNIT to|ended|ending on|in? <anydate>", months_to),
     rule("quarter-of-year", "quarter", "the? ORDINAL UNIT of last|this|next|that year", part_of_year),
     rule("quarter", "quarter", "the ORDINAL UNIT", part_of_year),
+    rule("quarter", "quarter", "the? ORDINAL - UNIT YEAR?", part_of_year),
+    rule("half", "quarter", "the? ORDINAL - half YEAR?", part_of_year),
     rule("half-of-year", "quarter", "the? ORDINAL|latter -? half of? YEAR", part_of_year),
     rule("half-of-year", "quarter", "the? ORDINAL half of the|last|this|next|that year", part_of_year),
     rule("quarter-short", "quarter", "q SHORT of? YEAR?", quarter_short),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.marks.dates.words import Word
 
 Tense = Literal["past", "future", "unclear"]
+Marks = dict[int, "Tense | None"]
 HARD: Final = frozenset('.;:?!“”"()—–‘')
 NEAR: Final[dict[str, Tense]] = {"by": "unclear", "since": "past", "until": "future", "till": "future"}
 """Words before a date that tell more than the verb does."""
@@ -26,29 +27,44 @@ REACH: Final = 24
 REGULAR: Final = 4
 
 
-def tense_at(words: Sequence[Word], first: int, end: int, *, title: bool = False) -> Tense:
-    """Tell the tense of the clause round ``words[first:end]``."""
+def tense_at(words: Sequence[Word], first: int, end: int, *, known: Marks | None = None) -> Tense:
+    """Tell the tense of the clause round ``words[first:end]``; ``known`` keeps what each word tells, for the next date beside it."""
+    known = {} if known is None else known
     soft = listed("dates", "words", "clause") | HARD
     told = words[first - 1].low if first else ""
-    if told in NEAR:
-        took = first > 1 and words[first - 2].low in ("took", "lasted", "ran")
-        return "past" if took else NEAR[told]
+    if told in NEAR and told != "by":
+        return "past" if first > 1 and words[first - 2].low in ("took", "lasted", "ran") else NEAR[told]
+    found = _clause_tense(words, first, end, known, soft)
+    if told == "by":  # "was to be done by Monday": what is past is not the day
+        left, _ = _bounds(words, first, end, soft)
+        verbs = {words[at].low for at in range(left, first)}
+        return "past" if "had" in verbs else "future" if found == "future" and "would" not in verbs else NEAR[told]
+    return found
+
+
+def _clause_tense(words: Sequence[Word], first: int, end: int, known: Marks, soft: frozenset[str]) -> Tense:
+    """Tell what the verbs of the clause say, else those of the sentence."""
     for stops in (soft, HARD):
         left, right = _bounds(words, first, end, stops)
-        marks = [(at, tense) for at in range(left, right) if not first <= at < end and (tense := _mark(words, at))]
+        marks = [(at, tense) for at in range(left, right) if not first <= at < end and (tense := mark_at(words, at, known))]
         if marks:
             before = [mark for mark in marks if mark[0] < first]
             return before[-1][1] if before else marks[0][1]
-    return "past" if title else "unclear"
+    return "unclear"
 
 
 def _bounds(words: Sequence[Word], first: int, end: int, stops: frozenset[str]) -> tuple[int, int]:
     left, right = first, end
-    while left > max(0, first - REACH) and words[left - 1].low not in stops:
+    while left > max(0, first - REACH) and (words[left - 1].low not in stops or _shortens(words, left - 1)):
         left -= 1
-    while right < min(len(words), end + REACH) and words[right].low not in stops and not _closes(words, right):
+    while right < min(len(words), end + REACH) and (words[right].low not in stops or _shortens(words, right)) and not _closes(words, right):
         right += 1
     return left, right
+
+
+def _shortens(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a full stop is that of a shortened word: "St. Theresa's"."""
+    return words[at].low == "." and at > 0 and words[at - 1].low in listed("dates", "words", "shortened")
 
 
 def _closes(words: Sequence[Word], at: int) -> bool:
@@ -56,9 +72,18 @@ def _closes(words: Sequence[Word], at: int) -> bool:
     return words[at].low == "'" and at > 0 and words[at - 1].low in (",", ".")
 
 
+def mark_at(words: Sequence[Word], at: int, known: Marks) -> Tense | None:
+    """Tell the tense that one word gives; what is ``known`` is not looked at again."""
+    if at not in known:
+        known[at] = _mark(words, at)
+    return known[at]
+
+
 def _mark(words: Sequence[Word], at: int) -> Tense | None:
     """Tell the tense that one word gives."""
     low, after = words[at].low, words[at + 1].low if at + 1 < len(words) else ""
+    if low in ("was", "were") and after == "to":  # "was to start on Friday" lies ahead of what is told
+        return "future"
     if low in ("is", "are", "be", "s", "re"):
         later = {words[i].low for i in range(at + 1, min(at + 4, len(words)))}
         return "future" if after == "to" or later & listed("dates", "words", "planned") else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from onrecord.marks.dates.calendar import interval, moved, unit_of, week_of
 from onrecord.marks.dates.grammar import rule
 from onrecord.marks.dates.pointers import shift_of
-from onrecord.marks.dates.scene import EMPTY, YEAR, Answer, fixed
+from onrecord.marks.dates.scene import YEAR, Answer, base_day, fixed
 
 if TYPE_CHECKING:
     from onrecord.marks.dates.grammar import Match
@@ -58,55 +58,11 @@ def carried(base: str | None, count: int, unit: str) -> str | None:
     return unit_of(there, unit) if there else None
 
 
-def ago(match: Match) -> Sense | None:
-    """Mean "three weeks ago", "two days later", "a year earlier": so many units from the anchor, as fine as the unit."""
-    count, unit = match.phrases[0].sense(EMPTY).value or "", _unit(match)
-    back = shift_of(match) < 0
-    if unit in ("S", "MIN", "H") or count == "X":
-        return vague(match, back=back)
-    if not re.fullmatch(r"\d{1,4}", count):
-        return fixed(None)
-    number = -int(count) if back else int(count)
-    told = match.literal("later", "earlier", "before", "after", "previously", "afterwards")
-    same = told and not match.literal("ago")
-
-    def resolve(scene: Scene) -> Answer:
-        if not same:
-            now = scene.now()
-            there = moved(now, number, unit) if now else None
-            return Answer(unit_of(there, unit) if there else None, now.isoformat() if now else None)
-        base = scene.then()
-        if unit in ("Y", "DE", "CE") and not scene.narrative and base and re.fullmatch(r"\d{4}-(?:\d\d|Q\d|H\d)", base):
-            years = number * {"Y": 1, "DE": 10, "CE": 100}[unit]
-            return Answer(f"{int(base[:4]) + years:04}{base[4:]}", base)
-        days = interval(base)
-        if unit in ("D", "W", "N", "F") and days and days[0] != days[1] and unit != "W":
-            return Answer(f"{base[:4]}-XX-XX" if base and base[:4].isdecimal() else None, base)
-        if unit == "W" and days and days[0] == days[1]:
-            there = moved(days[0], number, unit)
-            return Answer(there.isoformat() if there and scene.narrative else week_of(there) if there else None, base)
-        return Answer(carried(base, number, unit), base)
-
-    return resolve
-
-
-def units_ago(match: Match) -> Sense | None:
-    """Mean "minutes ago", "weeks earlier", "days later"."""
-    return None if match.low(-1) in ("of", "-") else fixed("FUTURE_REF" if match.literal("later") else "PAST_REF")
-
-
-def vague(match: Match, *, back: bool) -> Sense:
-    """Mean "days later", "minutes ago": some time before or after."""
-    return fixed("PAST_REF" if back else "FUTURE_REF" if match.has("UNITS") else None)
-
-
-def _unit(match: Match) -> str:
-    return match.word("UNITS" if match.has("UNITS") else "UNIT")
-
-
 def earlier_quarter(match: Match) -> Sense | None:
     """Mean "the year-earlier quarter", "a year earlier" beside a quarter."""
-    unit = match.values["UNIT"][-1] if match.has("UNIT") else "Q"
+    unit = match.values["UNIT"][-1] if match.has("UNIT") else "Y"
+    if unit in ("S", "MIN", "H"):
+        return None
 
     def resolve(scene: Scene) -> Answer:
         base = scene.last
@@ -116,6 +72,49 @@ def earlier_quarter(match: Match) -> Sense | None:
         now = days[0] if days and scene.dated else scene.now()
         there = moved(now, -1, "Y") if now else None
         return Answer(unit_of(there, str(unit)) if there else None, now.isoformat() if now else None)
+
+    return resolve
+
+
+def full_year(match: Match) -> Sense | None:
+    """Mean "full-year": the year of the publication, or the one that is named."""
+    if match.has("YEAR"):
+        return fixed(f"{match.number('YEAR'):04}")
+
+    def resolve(scene: Scene) -> Answer:
+        now = scene.now()
+        return Answer(f"{now.year:04}" if now else None, now.isoformat() if now else None)
+
+    return resolve
+
+
+def fiscal(match: Match) -> Sense | None:
+    """Mean "fiscal 2025", "FY2025"."""
+    return fixed(f"{match.number('YEAR'):04}")
+
+
+def unit_fiscal(match: Match) -> Sense | None:
+    """Mean "the current quarter", "the last financial year"."""
+    unit, shift = (match.word("UNIT") if match.has("UNIT") else "Y"), shift_of(match)
+    if unit in ("S", "MIN", "H", "N", "D"):
+        return None
+
+    def resolve(scene: Scene) -> Answer:
+        now = scene.now()
+        there = moved(now, shift, unit) if now else None
+        return Answer(unit_of(there, unit) if there else None, now.isoformat() if now else None)
+
+    return resolve
+
+
+def feast_weekend(match: Match) -> Sense | None:
+    """Mean "the Easter weekend"."""
+    inner = match.phrases[0].sense
+
+    def resolve(scene: Scene) -> Answer:
+        answer = inner(scene)
+        days = interval(answer.value)
+        return Answer(f"{week_of(days[0])}-WE" if days else None, answer.anchor)
 
     return resolve
 
@@ -139,14 +138,15 @@ def weekend(match: Match) -> Sense | None:
 def edge_unit(match: Match) -> Sense | None:
     """Mean "the end of the month", "the end of the year": of what was named last, else of the day of publication."""
     unit = match.word("UNIT")
+    name = ("", "start", "mid", "end")[match.number("EDGE")] if match.has("EDGE") else ""
     if unit in ("S", "MIN", "H", "N", "D"):
         return None
 
     def resolve(scene: Scene) -> Answer:
         if scene.narrative or (scene.dated and unit == "Y"):
-            return Answer(carried(scene.then(), 0, unit), scene.then())
+            return Answer(carried(scene.then(), 0, unit), scene.then(), part=name)
         now = scene.now()
-        return Answer(unit_of(now, unit) if now else None, now.isoformat() if now else None)
+        return Answer(unit_of(now, unit) if now else None, now.isoformat() if now else None, part=name)
 
     return resolve
 
@@ -156,33 +156,51 @@ def inner(match: Match) -> Sense | None:
     return match.phrases[0].sense
 
 
+def day_itself(_: Match) -> Sense | None:
+    """Mean the day that is told of: "earlier in the day"."""
+
+    def resolve(scene: Scene) -> Answer:
+        base = base_day(scene)
+        return Answer(base.isoformat() if base else None, base.isoformat() if base else None)
+
+    return resolve
+
+
 def year_end(_: Match) -> Sense | None:
     """Mean the end of the year."""
 
     def resolve(scene: Scene) -> Answer:
         now = scene.now()
-        return Answer(f"{now.year:04}" if now else None, now.isoformat() if now else None)
+        return Answer(f"{now.year:04}" if now else None, now.isoformat() if now else None, part="end")
 
     return resolve
 
 
-NEARLY: Final = "over|under|about|around|nearly|almost|just|only|some|roughly|approximately|barely"
 RULES: Final = (
     rule("last-unit", "unit", "last|this|next|past UNIT", unit_pointed),
     rule("following-unit", "unit", "the following|next|previous|preceding|same|subsequent UNIT", unit_told),
     rule("that-unit", "unit", "that same? UNIT", unit_told),
-    rule("year-earlier", "unit", "the? UNIT - earlier UNIT", earlier_quarter),
-    rule("year-earlier", "unit", "the same UNIT last year", earlier_quarter),
-    rule("weekend", "weekend", "the|last|this|next weekend", weekend),
-    rule("ago", "ago", f"{NEARLY} <count> -? UNITS|UNIT ago|later|earlier|previously|before", ago),
-    rule("ago", "ago", "more|less|fewer than <count> UNITS|UNIT ago|later|earlier|previously|before", ago),
-    rule("ago-vague", "ago", "UNITS ago|later|earlier", units_ago),
-    rule("ago", "ago", "<count> -? UNITS|UNIT ago|later|earlier|previously|before", ago),
+    rule("year-earlier", "unit", "the? year - earlier|ago UNIT|period", earlier_quarter),
+    rule("year-earlier", "unit", "the? prior|previous - year UNIT|period", earlier_quarter),
+    rule("year-earlier", "unit", "the same|corresponding UNIT|period|time of? last year", earlier_quarter),
+    rule("year-earlier", "unit", "the same|corresponding UNIT|period a year ago|earlier|before|previously", earlier_quarter),
+    rule("year-earlier", "unit", "this time last year", earlier_quarter),
+    rule("full-year", "unit", "full - year YEAR?", full_year),
+    rule("fiscal-year", "unit", "the? fiscal|financial|calendar year? YEAR", fiscal),
+    rule("fiscal-year", "unit", "the? YEAR fiscal|financial year", fiscal),
+    rule("fiscal-year", "unit", "fy YEAR", fiscal),
+    rule("fiscal-year", "unit", "the? last|this|next|current|previous fiscal|financial|calendar year", unit_fiscal),
+    rule("current-unit", "unit", "the current UNIT", unit_fiscal),
+    rule("weekend", "weekend", "the|last|this|next bank|long|holiday? holiday? weekend", weekend),
+    rule("feast-weekend", "weekend", "the? <feast> weekend", feast_weekend),
+    rule("later-day", "later", "later|earlier|late|early <weekday>|<deictic>", inner),
+    rule("later-in-day", "later", "later|earlier|early|late in the day", day_itself),
     rule("later-unit", "later", "later|earlier in? <unit>", inner),
     rule("later-year", "later", "later|earlier|late|early in <year>", inner),
     rule("later-the-unit", "later", "later|earlier|late|early in the UNIT", edge_unit),
     rule("later-season", "later", "later|earlier|late|early in <season>", inner),
     rule("edge-of-unit", "edge", "the EDGE of the UNIT", edge_unit),
+    rule("edge-of-unit", "edge", "the MOD|latter|first|second|last part|half|days|weeks|months of the UNIT", edge_unit),
     rule("edge-of-unit", "edge", "UNIT ' s? EDGE", edge_unit),
     rule("year-end", "edge", "year - end", year_end),
 )

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 Classes = dict[str, int | str]
 TOKEN: Final = re.compile(
-    r"\d{4}-\d{2}-\d{2}(?![\w-])"
+    r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?(?!\w)"
+    r"|\d{4}-\d{2}-\d{2}(?![\w-])"
     r"|\d{1,2}\.\d{1,2}\.\d{4}(?![\w.])"
     r"|\d{1,2}/\d{1,2}/\d{2,4}(?![\w/])"
     r"|\d{1,2}[:.]\d{2}(?::\d{2})?(?=(?:[ap]m)?(?![\w.,]*\d)|hrs)"
-    r"|\d{1,2}(?:st|nd|rd|th)\b|\d{2}(?:\d\d)?['’]?s\b"
+    r"|\d{1,2}(?:st|nd|rd|th)\b|(?:\d\d)?\d0['’]?s\b"
     r"|\d[\d,.]*(?<![,.])"
     r"|[ap]\.\s?m\b\.?|[ABC]\.[CDE]\b\.?(?:[CE]\.)*|(?:U\.){1,2}[A-Z]\."
     r"|[^\W\d_]+|[^\w\s]|_"
@@ -27,7 +28,7 @@ CAPITAL: Final = frozenset({"MONTH", "ABBREV", "WEEKDAY", "SHORTDAY", "WEEKDAYS"
 """Classes of words that are written with a capital: "march" and "sun" are none."""
 LISTS: Final = (
     "MONTH", "ABBREV", "WEEKDAY", "SHORTDAY", "WEEKDAYS", "SEASON", "UNIT", "UNITS", "PART", "FIXED", "EVERY", "REF", "DEICTIC",
-    "NUMBER", "ORDINAL", "ZONE", "MOD", "EDGE", "ERA", "KEY",
+    "NUMBER", "ORDINAL", "ZONE", "MOD", "TENS", "ADJ", "EDGE", "ERA", "KEY",
 )  # fmt: skip
 LONGEST_NUMBER: Final = 6
 SHORT_YEAR: Final = 2
@@ -96,10 +97,8 @@ def _dotted(low: str) -> Classes:
 
 def _number(written: str) -> Classes:
     """Tell what a number can be."""
-    if written.endswith("s"):
-        return _decade(written.rstrip("s'’"))
-    if written[-1].isalpha():
-        return _ordinal(written[:-2])
+    if written[-1].isalpha() or "T" in written:
+        return {"STAMP": written} if "T" in written else _decade(written.rstrip("s'’")) if written[-1] == "s" else _ordinal(written[:-2])
     if written.isdecimal():
         return _whole(written) if len(written) <= LONGEST_NUMBER else NONE
     if CLOCK.fullmatch(written):
@@ -128,6 +127,8 @@ def _clock(written: str) -> Classes:
     hour, minute = map(int, re.split("[:.]", written)[:2])
     if hour > LAST_HOUR or minute > 59:  # noqa: PLR2004 -- of the calendar
         return {"COUNT": written} if ":" not in written else NONE
+    if written.count(":") > 1 and written[1] == ":":  # "2:04:11" is what a runner took
+        return NONE
     return {"CLOCK": f"{hour:02}:{minute:02}"} if ":" in written else {"DOTTED": f"{hour:02}:{minute:02}", "COUNT": written}
 
 

@@ -14,20 +14,36 @@ if TYPE_CHECKING:
     from onrecord.marks.dates.scene import Scene, Sense
 
 
+NUMBERED: Final = frozenset({"no", "nos", "p", "pp", "vol", "ch", "art", "sec", "reg", "ref"})
+"""Shortened words before a number that is no year."""
+
+
 def bare_year(match: Match) -> Sense | None:
     """Mean a year where four figures are one: after "in", "since", "by", beside another year, in brackets; not "1901 sheep"."""
+    if _counts(match) or _is_numbered(match) or _touches(match):
+        return None
+    return fixed(f"{match.number('YEAR'):04}")
+
+
+def _counts(match: Match) -> bool:
+    """Tell a number of something by what follows: "1901 sheep", "2024 of them", "1984 Elm Street"."""
     before, after = match.low(-1), match.low(0)
     word = match.words[match.end] if match.end < len(match.words) else None
-    if after in listed("dates", "words", "after_a_number") or (
-        word and word.classes and after not in ("to", "and") and ({"UNITS", "HALF"} & word.classes.keys())
-    ):
-        return None
-    if after in ("%", "°", "/") or before in listed("dates", "words", "not_before_a_year"):
-        return None
-    if _touches(match) or (after == "in" and match.low(1) == "all"):
-        return None
-    year = match.number("YEAR")
-    return fixed(f"{year:04}")
+    named = before == "at" and word is not None and word.capital and not word.classes
+    units = word is not None and {"UNITS", "HALF"} & word.classes.keys()
+    listed_ = after in listed("dates", "words", "after_a_number") or after in ("%", "°", "/", "of")
+    return bool(listed_ or units or named or (after == "in" and match.low(1) == "all"))
+
+
+def _is_numbered(match: Match) -> bool:
+    """Tell the number of a thing by what stands before: "No. 1066", "resolution 1244", "555-2019"; "in about 1950" is a year."""
+    before, after, two = match.low(-1), match.low(0), match.words[match.first - 2] if match.first > 1 else None
+    if before in listed("dates", "words", "not_before_a_year"):
+        dated = two is not None and two.low in ("in", "from", "since", "of", "by")
+        return before not in ("about", "around") or not (dated or not after.isalpha() or after == "by")
+    if before == "." and two:
+        return two.low in NUMBERED
+    return before == "-" and two is not None and two.low.isdecimal() and "YEAR" not in two.classes
 
 
 def short_year(match: Match) -> Sense | None:
@@ -77,6 +93,24 @@ def _century_of(scene: Scene, tens: int) -> int:
     return 20 if now and tens * 10 <= now.year % 100 else 19
 
 
+def decade_words(match: Match) -> Sense | None:
+    """Mean "the late Fifties", "the nineteen-sixties"; not "in his fifties", "in the low seventies"."""
+    if match.low(-1) in ("his", "her", "their", "my", "your", "our", "its", "low", "high", "upper", "lower"):
+        return None
+    word = match.words[match.end - 1]
+    if not word.capital and not match.literal("nineteen", "eighteen") and not match.has("MOD"):
+        return None
+    century = "18" if match.literal("eighteen") else "19"
+    name = ("", "early", "mid", "late")[match.number("MOD")] if match.has("MOD") else ""
+    return lambda _: Answer(f"{century}{match.number('TENS')}", part=name)
+
+
+def centuries(match: Match) -> Sense | None:
+    """Mean "the 19th and 20th centuries", "the 16th to 18th centuries"."""
+    first, last = (int(one) - 1 for one in match.values["ORDINAL"][:2])
+    return fixed(f"{first:02}/{last:02}") if 0 < first < last < 100 else None  # noqa: PLR2004 -- of the calendar
+
+
 def old_decade(match: Match) -> Sense | None:
     """Mean a decade before Christ."""
     return fixed(f"BC{match.number('OLD') // 10:03}") if match.number("OLD") % 10 == 0 else None
@@ -111,5 +145,7 @@ RULES: Final = (
     rule("year-old", "year", "OLD", old_year),
     rule("decade", "decade", "the? '? DECADE ERA?", decade),
     rule("decade-old", "decade", "the? OLD s ERA", old_decade),
+    rule("decade-words", "decade", "the? MOD? -? nineteen|eighteen? -? TENS", decade_words),
+    rule("centuries", "range", "the? ORDINAL and|to|–|-|or ORDINAL centuries", centuries),
     rule("century", "century", "the? ORDINAL -? century ERA?", century),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, get_args
+from typing import TYPE_CHECKING
 
 from onrecord.errors import UsageError
 
@@ -13,16 +13,7 @@ if TYPE_CHECKING:
 
     from onrecord.record.file import RecordFile
     from onrecord.record.query import Query
-
-Target = Literal["csv", "jsonl", "geojson", "webannotation", "ris", "parquet", "qdpx", "corrections", "datasette"]
-TARGETS: Final[tuple[Target, ...]] = get_args(Target)
-PACKED: Final[frozenset[str]] = frozenset({"parquet", "qdpx"})
-"""Formats that are no text: they are written to a file of their own."""
-ENDINGS: Final[dict[str, Target]] = {
-    ".csv": "csv", ".jsonl": "jsonl", ".geojson": "geojson", ".jsonld": "webannotation", ".ris": "ris", ".parquet": "parquet",
-    ".qdpx": "qdpx",
-}  # fmt: skip
-"""By which a file's name tells what is meant."""
+    from onrecord.record.targets import Target
 
 
 def pieces(file: RecordFile, target: Target, query: Query | None = None) -> Iterator[str]:
