@@ -8,6 +8,7 @@ drawings over one another.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -55,11 +56,17 @@ class Area:
 def draw(frame: Frame, spots: Sequence[Spot] = (), areas: Sequence[Area] = (), *, label: str = "Map") -> str:
     """Draw the map; everything that comes from a report is escaped."""
     shapes = atlas("far" if frame.far else "near")
-    body = [*_base(shapes, frame), *_areas(shapes, frame, areas), *_spots(frame, spots)]
+    body = [_ground(frame), *_areas(shapes, frame, areas), *_spots(frame, spots)]
     return (
         f'<svg class="map" viewBox="0 0 {frame.width} {frame.height}" role="group" aria-label="{escape(label)}" xmlns="http://www.w3.org/2000/svg">'
         f"<defs>{''.join(_patterns(areas))}</defs>{''.join(body)}</svg>"
     )
+
+
+@lru_cache(maxsize=32)
+def _ground(frame: Frame) -> str:
+    """Draw what lies under everything; maps of the same window, the whole world above all, share it."""
+    return "".join(_base(atlas("far" if frame.far else "near"), frame))
 
 
 def _base(shapes: Atlas, frame: Frame) -> Iterator[str]:
