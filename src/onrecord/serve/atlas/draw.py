@@ -114,6 +114,7 @@ def _spots(frame: Frame, spots: Sequence[Spot]) -> Iterator[str]:
     shown = sorted(spots, key=lambda spot: (-spot.count, spot.name))[:MOST_SPOTS]
     most = max((spot.count for spot in shown), default=1)
     taken: list[tuple[float, float, float]] = []
+    labels: list[str] = []
     for spot in shown:
         x, y = frame.at(frame.nearest(spot.lon), spot.lat)
         if not (0 <= x <= frame.width and 0 <= y <= frame.height):
@@ -121,9 +122,11 @@ def _spots(frame: Frame, spots: Sequence[Spot]) -> Iterator[str]:
         radius = 3 + 7 * (spot.count / most) ** 0.5 if most > 1 else 4.0
         times = f"{spot.name}: {spot.count:,} time{'' if spot.count == 1 else 's'}"
         dot = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"><title>{escape(times)}</title></circle>'
-        words = _label(spot.name, (x, y, radius), frame, taken)
-        href = f' href="{escape(spot.href)}"' if spot.href else ""
-        yield f'<a class="spot"{href}>{dot}{words}</a>' if href else f'<g class="spot">{dot}{words}</g>'
+        labels.append(_label(spot.name, (x, y, radius), frame, taken))
+        href = f' href="{escape(spot.href)}" aria-label="{escape(times)}"' if spot.href else ""
+        yield f'<a class="spot"{href}>{dot}</a>' if href else f'<g class="spot">{dot}</g>'
+    # Names lie over all dots, or a later dot would cover the name of an earlier one.
+    yield f'<g class="labels">{"".join(labels)}</g>'
 
 
 def _label(name: str, dot: tuple[float, float, float], frame: Frame, taken: list[tuple[float, float, float]]) -> str:
