@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import onrecord
 from onrecord import __version__
 from onrecord.errors import UsageError
 from onrecord.record.writing import WritableFile
@@ -180,3 +181,10 @@ def test_a_page_that_ends_its_reader_costs_itself_alone(archive: Path, tmp_path:
     new, failed, *error = done.stdout.split(maxsplit=2)
     assert (int(failed), error) == (6, [f"{archive / '003.html'}: ended the process that read it\n"])
     assert int(new) > 150
+
+
+def test_a_region_finds_its_towns(tmp_path: Path) -> None:
+    with onrecord.open(tmp_path / "r.sqlite") as store:
+        store.add(SAMPLES / "harbour.html")
+        assert "Esbjerg’s north quay is to be shut or sold" in [hit.words for hit in store.search(place="Denmark").hits]
+        assert store.search(place="Portugal").hits == ()
