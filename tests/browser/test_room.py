@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 import pytest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+    from tests.browser.conftest import Room, Tab
 
 PAGES = (
     "/", "/search", "/search?q=act:deny", "/search?q=nothingatall", "/report/1", "/report/2", "/party/1", "/compare?a=act:deny&b=act:state",
     "/map", "/overview", "/people", "/places", "/keys", "/report/99",
 )  # fmt: skip
-FLAWS = "async () => (await axe.run(document, {resultTypes: ['violations']})).violations.map(v => v.id + ': ' + v.nodes[0].html + v.nodes[0].failureSummary)"
+FLAWS = """async () => {
+  const found = await axe.run(document, {resultTypes: ["violations"]});
+  return found.violations.map((flaw) => `${flaw.id}: ${flaw.nodes[0].html} ${flaw.nodes[0].failureSummary}`);
+}"""
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_stands_on_this_machine_alone_and_for_everybody(room: Any, tab: Any, path: str) -> None:
+def test_a_page_stands_on_this_machine_alone_and_for_everybody(room: Room, tab: Tab, path: str) -> None:
     tab.page.goto(room.at(path))
     assert {urlsplit(address).netloc for address in tab.asked} == {urlsplit(room.url).netloc}
     assert [each for each in tab.wrong if "404" not in each] == []
@@ -31,7 +35,7 @@ def test_a_page_stands_on_this_machine_alone_and_for_everybody(room: Any, tab: A
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["/", "/search?q=act:state", "/report/2"])
-def test_colours_can_be_read_in_either_light(room: Any, browser: Browser, scheme: Any, path: str) -> None:
+def test_colours_can_be_read_in_either_light(room: Room, browser: Browser, scheme: Literal["light", "dark"], path: str) -> None:
     with browser.new_context(color_scheme=scheme) as context:
         page = context.new_page()
         page.goto(room.at(path))
@@ -40,7 +44,7 @@ def test_colours_can_be_read_in_either_light(room: Any, browser: Browser, scheme
 
 
 @pytest.mark.parametrize("width", [390, 800, 1280])
-def test_no_page_is_wider_than_its_window(room: Any, browser: Browser, width: int) -> None:
+def test_no_page_is_wider_than_its_window(room: Room, browser: Browser, width: int) -> None:
     with browser.new_context(viewport={"width": width, "height": 900}) as context:
         page = context.new_page()
         for path in PAGES:
@@ -48,7 +52,7 @@ def test_no_page_is_wider_than_its_window(room: Any, browser: Browser, width: in
             assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
-def test_twice_as_large_it_still_fits(room: Any, browser: Browser) -> None:
+def test_twice_as_large_it_still_fits(room: Room, browser: Browser) -> None:
     # A window of half the size with twice the pixels is what a browser's zoom of 200% makes.
     with browser.new_context(viewport={"width": 640, "height": 450}, device_scale_factor=2) as context:
         page = context.new_page()
@@ -57,7 +61,7 @@ def test_twice_as_large_it_still_fits(room: Any, browser: Browser) -> None:
             assert page.evaluate("document.documentElement.scrollWidth") <= 640, path
 
 
-def test_by_keys_alone_from_a_search_to_a_correction_and_back(room: Any, tab: Any) -> None:
+def test_by_keys_alone_from_a_search_to_a_correction_and_back(room: Room, tab: Tab) -> None:
     page = tab.page
     page.goto(room.at("/"))
     page.keyboard.press("/")
@@ -90,7 +94,7 @@ def test_by_keys_alone_from_a_search_to_a_correction_and_back(room: Any, tab: An
     assert "/report/" in page.url
 
 
-def test_a_date_opens_its_reasons_in_place_and_closes_them(room: Any, tab: Any) -> None:
+def test_a_date_opens_its_reasons_in_place_and_closes_them(room: Room, tab: Tab) -> None:
     page = tab.page
     page.goto(room.at("/report/1"))
     page.locator("a.d[data-why]").first.click()
@@ -99,7 +103,7 @@ def test_a_date_opens_its_reasons_in_place_and_closes_them(room: Any, tab: Any) 
     assert page.locator(".reason").count() == 0
 
 
-def test_a_drag_over_the_strip_narrows_the_search_and_back_widens_it(room: Any, tab: Any) -> None:
+def test_a_drag_over_the_strip_narrows_the_search_and_back_widens_it(room: Room, tab: Tab) -> None:
     page = tab.page
     page.goto(room.at("/search?q=form:direct"))
     bars = page.locator(".strip a .hitarea")
@@ -117,7 +121,7 @@ def test_a_drag_over_the_strip_narrows_the_search_and_back_widens_it(room: Any, 
     assert page.url.endswith("/search?q=form:direct")
 
 
-def test_without_scripts_everything_is_still_there(room: Any, still: Any) -> None:
+def test_without_scripts_everything_is_still_there(room: Room, still: Tab) -> None:
     page = still.page
     page.goto(room.at("/"))
     page.fill("#qq", "act:deny")
@@ -136,7 +140,7 @@ def test_without_scripts_everything_is_still_there(room: Any, still: Any) -> Non
     assert "hide=cues" not in page.url
 
 
-def test_hostile_words_are_seen_and_do_nothing(room: Any, tab: Any) -> None:
+def test_hostile_words_are_seen_and_do_nothing(room: Room, tab: Tab) -> None:
     page = tab.page
     page.goto(room.at("/search?q=act:deny"))
     report = page.locator(".hit .from a", has_text="onmouseover").first.get_attribute("href")
@@ -151,7 +155,7 @@ def test_hostile_words_are_seen_and_do_nothing(room: Any, tab: Any) -> None:
     assert page.evaluate("document.querySelectorAll('main img, main script').length") == 0
 
 
-def test_a_report_prints_with_its_notes(room: Any, tab: Any) -> None:
+def test_a_report_prints_with_its_notes(room: Room, tab: Tab) -> None:
     page = tab.page
     page.goto(room.at("/report/1"))
     page.emulate_media(media="print")

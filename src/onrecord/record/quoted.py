@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from onrecord.model import PartyKind
     from onrecord.record.query import Query
 
-BOX: Final = 0.1
+BOX: Final = 0.08
 """Seconds for counting."""
 SHOWN: Final = 60
 """Speakers that are listed, at most."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from onrecord.record.query import Query
 
-BOX: Final = 0.1
+BOX: Final = 0.08
 """Seconds for counting."""
 SHOWN: Final = 400
 """Places that are given, at most."""

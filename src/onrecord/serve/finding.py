@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 NEWEST = 6
 SIDE = 12
 WIDE, TALL = 1000, 560
+SPOTS, LISTED = 200, 100
+"""Places that a map shows, and that are listed below it: the drawing stays below 150 KB."""
 
 
 class Finding:
@@ -80,12 +82,12 @@ class Finding:
             found = file.spots(query(asked))
         if request.path_params.get("twin") == "json":
             return json_response(found)
-        spots = [Spot(cut(one.name, 60), one.lon, one.lat, one.count, sheets.place_href(one.id)) for one in found.found]
+        spots = [Spot(cut(one.name, 60), one.lon, one.lat, one.count, sheets.place_href(one.id)) for one in found.found[:SPOTS]]
         drawn = draw(frame_for([(spot.lon, spot.lat) for spot in spots], WIDE, TALL), spots, label="Places of the statements")
         return html(
             "map.html",
             map=sheets.drawing(drawn),
-            spots=spots[:120],
+            spots=spots[:LISTED],
             nowhere=found.nowhere,
             partial=found.partial,
             asked=asked.written,

@@ -6,12 +6,14 @@ import errno
 import socket
 from dataclasses import dataclass
 from ipaddress import ip_address
+from threading import Timer
 from typing import TYPE_CHECKING, Final
 
 import uvicorn
 
 from onrecord.errors import UsageError
 from onrecord.serve.app import room
+from onrecord.serve.atlas.topology import atlas
 from onrecord.serve.security import LOOPBACK
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 WAITING: Final = 128
 """Connections that wait to be taken."""
+WARM: Final = 2.0
+"""Seconds after which what later pages need is made ready."""
 GRACE: Final = 1
 """Seconds in which answers under way are finished when the room is closed."""
 
@@ -72,6 +76,15 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         if self.opened is not None:
             self.opened()
+        # Shapes of maps take half a second to unpack: not before the first page, and not on somebody's first map.
+        warming = Timer(WARM, _warm)
+        warming.daemon = True
+        warming.start()
+
+
+def _warm() -> None:
+    for extent in ("near", "far"):
+        atlas(extent)
 
 
 def _reason(error: OSError) -> str:

@@ -8,6 +8,7 @@ drawings over one another.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -55,11 +56,17 @@ class Area:
 def draw(frame: Frame, spots: Sequence[Spot] = (), areas: Sequence[Area] = (), *, label: str = "Map") -> str:
     """Draw the map; everything that comes from a report is escaped."""
     shapes = atlas("far" if frame.far else "near")
-    body = [*_base(shapes, frame), *_areas(shapes, frame, areas), *_spots(frame, spots)]
+    body = [_ground(frame), *_areas(shapes, frame, areas), *_spots(frame, spots)]
     return (
         f'<svg class="map" viewBox="0 0 {frame.width} {frame.height}" role="group" aria-label="{escape(label)}" xmlns="http://www.w3.org/2000/svg">'
         f"<defs>{''.join(_patterns(areas))}</defs>{''.join(body)}</svg>"
     )
+
+
+@lru_cache(maxsize=32)
+def _ground(frame: Frame) -> str:
+    """Draw what lies under everything; maps of the same window, the whole world above all, share it."""
+    return "".join(_base(atlas("far" if frame.far else "near"), frame))
 
 
 def _base(shapes: Atlas, frame: Frame) -> Iterator[str]:
@@ -107,6 +114,7 @@ def _spots(frame: Frame, spots: Sequence[Spot]) -> Iterator[str]:
     shown = sorted(spots, key=lambda spot: (-spot.count, spot.name))[:MOST_SPOTS]
     most = max((spot.count for spot in shown), default=1)
     taken: list[tuple[float, float, float]] = []
+    labels: list[str] = []
     for spot in shown:
         x, y = frame.at(frame.nearest(spot.lon), spot.lat)
         if not (0 <= x <= frame.width and 0 <= y <= frame.height):
@@ -114,9 +122,11 @@ def _spots(frame: Frame, spots: Sequence[Spot]) -> Iterator[str]:
         radius = 3 + 7 * (spot.count / most) ** 0.5 if most > 1 else 4.0
         times = f"{spot.name}: {spot.count:,} time{'' if spot.count == 1 else 's'}"
         dot = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"><title>{escape(times)}</title></circle>'
-        words = _label(spot.name, (x, y, radius), frame, taken)
-        href = f' href="{escape(spot.href)}"' if spot.href else ""
-        yield f'<a class="spot"{href}>{dot}{words}</a>' if href else f'<g class="spot">{dot}{words}</g>'
+        labels.append(_label(spot.name, (x, y, radius), frame, taken))
+        href = f' href="{escape(spot.href)}" aria-label="{escape(times)}"' if spot.href else ""
+        yield f'<a class="spot"{href}>{dot}</a>' if href else f'<g class="spot">{dot}</g>'
+    # Names lie over all dots, or a later dot would cover the name of an earlier one.
+    yield f'<g class="labels">{"".join(labels)}</g>'
 
 
 def _label(name: str, dot: tuple[float, float, float], frame: Frame, taken: list[tuple[float, float, float]]) -> str:

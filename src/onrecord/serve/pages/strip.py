@@ -70,7 +70,9 @@ def strip(asked: Line, timeline: Timeline, axis: tuple[date, date] | None = None
         (timeline.undated, "in undated reports"), (timeline.unsaid, "with no one day said"), (outside, "said before or after"),
     )  # fmt: skip
     note = ", ".join(f"{count:,} {words}" for count, words in counts if count)
-    return Strip(columns, instant(first.isoformat()), instant(last.isoformat()), f"{note}; partly counted" if timeline.partial else note)
+    named = [instant(end.isoformat()) for end in ends]
+    starts = [end.partition(" ")[2] if timeline.step == "month" else end for end in named]
+    return Strip(columns, starts[0], starts[1], f"{note}; partly counted" if timeline.partial else note)
 
 
 def _column(asked: Line, step: str, bar: Bar, place: tuple[float, float, float]) -> Column:
