@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 import markup
 from annotations import gold_row, read_text
+from drills import drills
 from kinds import kind_of_cue
-from onrecord.marks.quotes import read_quotations
+from onrecord.marks.quotes import parts, read_quotations
 from onrecord.marks.sentences import sentences
 from onrecord.model import BODY
 
@@ -63,7 +65,7 @@ class Example:
     def __post_init__(self) -> None:
         """Cut the text up as the product does."""
         found = read_quotations(self.text, self.blocks)
-        self.quotations = sorted((o, i) for q in found for o, i in zip(q.outer, q.inner, strict=False))
+        self.quotations = list(parts(found))
         outer = [o for o, _ in self.quotations]
         self.paragraphs = [(block, sentences(self.text, block, [o for o in outer if block[0] <= o[0] < block[1]])) for block in self.blocks]
 
@@ -78,11 +80,16 @@ def polnear(path: Path) -> Iterator[Example]:
     for row in _rows(path):
         text = row["text"]
         found = [
-            Statement(*(_trimmed(text, a.get(role) or [], role) for role in ("content", "cue", "source"))) for a in row["attributions"] if a["content"]
+            Statement(*(_trimmed(text, a.get(role) or [], role) for role in ("content", "cue", "source")))
+            for a in row["attributions"]
+            if a["content"]
         ]
         for one in found:
             one.kind = kind_of_cue(" ".join(text[s:e] for s, e in one.cue))
-        yield Example(row["id"], text, lines(text), _layered(found), None, POLNEAR, nested=False, group="polnear")
+        made = Example(row["id"], text, lines(text), _layered(found), None, POLNEAR, nested=False, group="polnear")
+        for one in found:
+            one.content = [(start, _with_closing(start, end, made.quotations)) for start, end in one.content]
+        yield made
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -104,6 +111,13 @@ def _trimmed(text: str, spans: Iterable[Sequence[int]], role: str) -> list[Span]
     return made
 
 
+def _with_closing(start: int, end: int, quotations: Sequence[tuple[Span, Span]]) -> int:
+    """Take the closing mark in where the opening one is within: what is quoted in part keeps both."""
+    at = bisect_right(quotations, (start, start), key=lambda part: part[0])
+    inside = (outer for outer, inner in quotations[at : at + 99] if start < outer[0] < end and inner[1] - 2 <= end < outer[1])
+    return next((outer[1] for outer in inside), end)
+
+
 def _layered(found: list[Statement]) -> list[Statement]:
     """Put a statement that stands in another's content a layer deeper."""
     for one in found:
@@ -116,7 +130,18 @@ def _layered(found: list[Statement]) -> list[Statement]:
 
 def ours(path: Path) -> Example:
     """Read one of our own annotated reports."""
-    made = markup.read(path)
+    return _annotated(markup.read(path), "reports")
+
+
+def patterns(seed: int, how_many: int) -> Iterator[Example]:
+    """Make short texts from patterns; not all names in them are marked."""
+    for number, words in enumerate(drills(seed, how_many)):
+        made = _annotated(markup.read_words(words, f"drill {number}"), "drills")
+        made.names = None
+        yield made
+
+
+def _annotated(made: markup.Annotated, group: str) -> Example:
     found = []
     for said in made.statements.values():
         kind = "think" if said.act == "think" else "words"
@@ -127,9 +152,9 @@ def ours(path: Path) -> Example:
     by_id = {s.id: s for s in made.statements.values()}
     for one, said in zip(found, [s for s in made.statements.values() if s.spans["content"]], strict=True):
         above = said.parent
-        while above and one.depth < 9:
+        while above and one.depth < LAYERS:
             one.depth, above = one.depth + 1, by_id[above].parent if above in by_id else None
-    return Example(made.name, made.text, [(s, e) for s, e, _ in made.blocks], found, made.names, OURS, nested=True, group="reports")
+    return Example(made.name, made.text, [(s, e) for s, e, _ in made.blocks], found, made.names, OURS, nested=True, group=group)
 
 
 def gold(folder: Path) -> Iterator[Example]:
@@ -141,7 +166,7 @@ def gold(folder: Path) -> Iterator[Example]:
         found = []
         for s in row["statements"]:
             depth, above = 0, s["parent"]
-            while above and depth < 9:
+            while above and depth < LAYERS:
                 depth, above = depth + 1, by_id[above]["parent"]
             kind = "think" if s["act"] == "think" else "words"
             spans = ([tuple(x) for x in s[role]] for role in ("content", "cue", "source"))

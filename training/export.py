@@ -15,7 +15,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from network import HEADS, WIDTH, Linker, Reader
+from network import HEADS, WIDTH, Linker, Reader, minilm
 from onrecord.marks.linking import FEATURES
 
 if TYPE_CHECKING:
@@ -123,7 +123,11 @@ def _attend(graph: Graph, qkv: str) -> str:
 
 def _skip(graph: Graph, y: str, x: str, norm: torch.nn.LayerNorm) -> str:
     # SkipLayerNormalization does both at once, and takes five times as long.
-    return str(graph.node("LayerNormalization", [graph.node("Add", [y, x]), graph.weight(norm.weight), graph.weight(norm.bias)], axis=-1, epsilon=1e-12))
+    return str(
+        graph.node(
+            "LayerNormalization", [graph.node("Add", [y, x]), graph.weight(norm.weight), graph.weight(norm.bias)], axis=-1, epsilon=1e-12
+        )
+    )
 
 
 def heads_model(reader: Reader) -> onnx.ModelProto:
@@ -194,9 +198,11 @@ def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("weights", type=Path)
-    parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--base", type=Path, default=minilm())
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--domain", type=float, nargs=3, default=(1.0, 0.0, 0.0), help="how much each corpus is spoken for: none, PolNeAR, ours")
+    parser.add_argument(
+        "--domain", type=float, nargs=3, default=(1.0, 0.0, 0.0), help="how much each corpus is spoken for: none, PolNeAR, ours"
+    )
     parser.add_argument("--whole", action="store_true", help="keep 32 bits")
     options = parser.parse_args()
     export(options.weights, options.base, options.out, options.domain, whole=options.whole)

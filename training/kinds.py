@@ -50,6 +50,10 @@ liked prefer prefers preferred desire hopeful optimistic skeptical aim aims aime
 perceived mindful aware opinion opinions sense
 """.split()  # noqa: SIM905 -- reads best
 
+KEPT_BACK: Final = frozenset("decline declines declined declining refuse refuses refused refusing".split())  # noqa: SIM905 -- reads best
+SILENCES: Final = frozenset("say comment discuss answer respond speak talk elaborate name disclose identify confirm release".split())  # noqa: SIM905 -- likewise
+"""Refusing to do these, somebody says nothing: none of ours, though PolNeAR has it."""
+
 WORD: Final = re.compile(r"[a-z]+")
 _WORDS, _THOUGHT = frozenset(WORDS), frozenset(THOUGHT)
 
@@ -59,6 +63,8 @@ def kind_of_cue(cue: str) -> str | None:
     words = WORD.findall(cue.casefold())
     if not words:
         return "words" if cue.strip() else None
+    if words[-1] in KEPT_BACK or (KEPT_BACK & set(words) and SILENCES & set(words)):
+        return "deed"
     for word in words:
         if word in _WORDS:
             return "words"

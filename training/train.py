@@ -11,7 +11,7 @@ import random
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import torch
@@ -20,18 +20,26 @@ from torch.nn import functional as F  # noqa: N812 -- the usual name
 
 import examples
 from labels import Labels, Linked, label
-from network import CHAINS, Reader, span_vectors
+from network import CHAINS, Reader, minilm, span_vectors
 from onrecord.marks.linking import features
-from onrecord.marks.windows import Window, pieces, windows
+from onrecord.marks.windows import ROOM, Piece, Window, pieces, windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from examples import Example
 
+Batch = list[tuple[Window, Labels, int]]
+
 WEIGHTS: Final = (1.0, 0.7, 0.7, 0.5)
 """Of the layers of tags in the loss: statements by depth, then names."""
 LINKS, KINDS = 0.6, 0.4
+TELL: Final = 0.5
+"""How often a window comes with the corpus that it is from; the shipped model is not told."""
+JITTER: Final = 0.1
+SHORT: Final = 64
+ROOMS: Final = (ROOM, ROOM, ROOM, 160, SHORT)
+"""Room of the windows that our own reports are cut into, one of these at a time."""
 HELD_OUT: Final = 5
 """One report of ours in so many is held out where ``--held-out`` says so."""
 
@@ -54,6 +62,7 @@ class Options:
     ours: float
     polnear: float
     gum: float
+    drills: int
     held_out: bool
     average: float
 
@@ -63,7 +72,9 @@ class Source:
     """An example with what its windows are filled from."""
 
     example: Example
-    pieces: list[object]
+    pieces: list[Piece]
+    short: list[Piece]
+    """Sentence by sentence, since there are reports of one sentence too."""
 
 
 def held_out(name: str) -> bool:
@@ -83,40 +94,43 @@ def gather(options: Options) -> dict[str, list[Source]]:
         *examples.gum(corpora / "names/gum.dev.jsonl"),
         *examples.gold(here / "eval/gold/dev"),
     ]
+    found.extend(examples.patterns(options.seed, options.drills))
     for folder in options.reports:
         found.extend(examples.ours(path) for path in sorted(folder.glob("*.xml")))
     groups: dict[str, list[Source]] = {}
     for one in found:
         if options.held_out and one.group in ("gold", "reports") and held_out(one.name):
             continue
-        source = Source(one, list(pieces(one.text, one.paragraphs, one.quotations, tokenizer)))
+        cut = [list(pieces(one.text, one.paragraphs, one.quotations, tokenizer, room)) for room in (ROOM, SHORT)]
+        source = Source(one, *cut)
         groups.setdefault({"reports": "ours", "gold": "ours"}.get(one.group, one.group), []).append(source)
     return groups
 
 
-def epoch(groups: dict[str, list[Source]], options: Options, dice: random.Random) -> list[tuple[Window, Labels, int]]:
+def epoch(groups: dict[str, list[Source]], options: Options, dice: random.Random) -> list[Batch]:
     """Cut every example into windows anew, from a random first cut; each group as often as it counts."""
-    made: list[tuple[Window, Labels, int]] = []
-    times = {"ours": options.ours, "polnear": options.polnear, "gum": options.gum}
+    made: Batch = []
+    times = {"ours": options.ours, "polnear": options.polnear, "gum": options.gum, "drills": 1.0}
     for group, sources in sorted(groups.items()):
         whole, part = divmod(times[group], 1)
         for source in sources:
             for _ in range(int(whole) + (dice.random() < part)):
-                room = dice.choice((254, 254, 180, 120)) if group == "ours" else 254
-                for window in windows(source.pieces, room, dice.randrange(40, room)):  # type: ignore[arg-type]
-                    made.append((window, label(source.example, window), source.example.domain))  # noqa: PERF401 -- reads best
+                room = dice.choice(ROOMS) if group == "ours" else ROOM
+                begin = ROOM if group == "drills" else dice.randrange(40, room)
+                for window in windows(source.short if room <= SHORT else source.pieces, room, begin):
+                    made.append((window, label(source.example, window), source.example.domain))
     dice.shuffle(made)
     # Of like length together, so that little is padded; the batches come in any order.
     blocks = [sorted(made[at : at + 64 * options.batch], key=lambda m: len(m[0].ids)) for at in range(0, len(made), 64 * options.batch)]
     batches = [block[at : at + options.batch] for block in blocks for at in range(0, len(block), options.batch)]
     dice.shuffle(batches)
-    return batches  # type: ignore[return-value]
+    return batches
 
 
-def loss_of(model: Reader, batch: Sequence[tuple[Window, Labels, int]], dice: random.Random) -> tuple[torch.Tensor, dict[str, float]]:
+def loss_of(model: Reader, batch: Batch, dice: random.Random) -> tuple[torch.Tensor, dict[str, float]]:
     """Return the loss of a batch, a window's mean, and its parts."""
     ids, shapes, states = (_padded([getattr(w, name) for w, _, _ in batch]) for name in ("ids", "shapes", "states"))
-    domains = torch.tensor([domain if dice.random() < 0.5 else 0 for _, _, domain in batch])
+    domains = torch.tensor([domain if dice.random() < TELL else 0 for _, _, domain in batch])
     with torch.autocast("cpu", torch.bfloat16):
         vectors = model.encoder(ids, shapes, states, domains)
     firsts = _padded([w.firsts for w, _, _ in batch])
@@ -179,8 +193,8 @@ def _jittered(spans: Sequence[tuple[int, int]], size: int, dice: random.Random) 
     """Move edges by a word now and then, as what is found will be off by one."""
     made = []
     for first, last in spans:
-        low = first + (dice.choice((-1, 1)) if dice.random() < 0.1 else 0)
-        high = last + (dice.choice((-1, 1)) if dice.random() < 0.1 else 0)
+        low = first + (dice.choice((-1, 1)) if dice.random() < JITTER else 0)
+        high = last + (dice.choice((-1, 1)) if dice.random() < JITTER else 0)
         low, high = max(0, low), min(size - 1, high)
         made.append((low, high) if low <= high else (first, last))
     return made
@@ -238,7 +252,7 @@ def train(options: Options) -> None:
             recent = []
             _say(options, f"step {step}/{steps} loss {means.tolist()} {(time.time() - began):.0f} s")
         if step % 250 == 0 or step == steps or step % per_epoch == 0:
-            _save(options, "last.pt", model, optimizer, schedule, step)
+            _save(options.out / "last.pt", {"model": model, "optimizer": optimizer, "schedule": schedule}, step)
             if step == steps or step % per_epoch == 0:
                 torch.save({"model": average or model.state_dict()}, options.out / f"epoch{step // per_epoch}.pt")
     torch.save({"model": average or model.state_dict()}, options.out / "final.pt")
@@ -252,7 +266,7 @@ def _average(average: dict[str, torch.Tensor], model: Reader, decay: float) -> N
 
 def _batches(
     groups: dict[str, list[Source]], options: Options, per_epoch: int, step: int, steps: int
-) -> Iterator[tuple[Sequence[tuple[Window, Labels, int]], random.Random]]:
+) -> Iterator[tuple[Batch, random.Random]]:
     """Yield the batches from a step on; an epoch's follow from the seed and its number."""
     while step < steps:
         number, at = divmod(step, per_epoch)
@@ -262,7 +276,7 @@ def _batches(
         for batch in batches[at:]:
             if step >= steps:
                 return
-            yield batch, dice  # type: ignore[misc]
+            yield batch, dice
             step += 1
 
 
@@ -278,17 +292,11 @@ def _resume(options: Options, model: Reader, optimizer: torch.optim.Optimizer, s
     return int(kept["step"])
 
 
-def _save(options: Options, name: str, model: Reader, optimizer: object, schedule: object, step: int) -> None:
-    kept = {
-        "model": model.state_dict(),
-        "optimizer": optimizer.state_dict(),  # type: ignore[attr-defined]
-        "schedule": schedule.state_dict(),  # type: ignore[attr-defined]
-        "rng": torch.get_rng_state(),
-        "step": step,
-    }
-    partial = options.out / f"{name}.part"
+def _save(path: Path, parts: dict[str, Any], step: int) -> None:
+    kept = {name: part.state_dict() for name, part in parts.items()} | {"rng": torch.get_rng_state(), "step": step}
+    partial = path.with_suffix(".part")
     torch.save(kept, partial)
-    partial.replace(options.out / name)
+    partial.replace(path)
 
 
 def _say(options: Options, line: str) -> None:
@@ -303,7 +311,7 @@ def options_of(arguments: Sequence[str] | None = None) -> Options:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--reports", type=Path, action="append", default=[])
     parser.add_argument("--out", type=Path, default=Path("build/training"))
-    parser.add_argument("--base", type=Path, required=True, help="folder with model.safetensors and tokenizer.json of MiniLM")
+    parser.add_argument("--base", type=Path, default=minilm(), help="folder with model.safetensors and tokenizer.json of MiniLM")
     parser.add_argument("--start", type=Path, help="weights to start from, instead of MiniLM's")
     parser.add_argument("--depth", type=int, default=4)
     parser.add_argument("--epochs", type=float, default=6)
@@ -314,6 +322,7 @@ def options_of(arguments: Sequence[str] | None = None) -> Options:
     parser.add_argument("--ours", type=float, default=3, help="how often each of our own reports counts in an epoch")
     parser.add_argument("--polnear", type=float, default=1, help="likewise each article of PolNeAR")
     parser.add_argument("--gum", type=float, default=0.5, help="likewise each document of GUM")
+    parser.add_argument("--drills", type=int, default=1500, help="how many short texts are made from patterns")
     parser.add_argument("--held-out", action="store_true", help="leave one in five of our own reports out")
     parser.add_argument("--average", type=float, default=0.0, help="keep a running mean of the weights that forgets by this")
     return Options(**vars(parser.parse_args(arguments)))

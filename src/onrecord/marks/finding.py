@@ -6,6 +6,7 @@ Each window is read by itself. Contents that share a cue are one statement; cue 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 import numpy as np
@@ -52,8 +53,8 @@ class Found:
     """A statement as the network sees it.
 
     ``depth`` counts the statements that it stands in; ``words``, ``thought`` and ``deed`` are the probabilities that words
-    were said, that it is a belief or a wish, or a deed or an attitude; ``tagged`` and ``linked`` those of span and cue, and
-    of the source.
+    were said, that it is a belief or a wish, or a deed or an attitude; ``linked`` those of its links to cue and source.
+    ``content_odds`` and ``cue_odds`` are how much likelier, in logarithms, the spans are than nothing (nought without a cue).
     """
 
     content: tuple[Span, ...]
@@ -67,8 +68,9 @@ class Found:
     act_sure: float
     mode: Mode
     negative: float
-    tagged: float
-    linked: float
+    content_odds: float
+    cue_odds: float
+    linked: tuple[float, float]
 
 
 def find(model: Model, windows: Iterable[Window]) -> tuple[list[Found], list[Name]]:
@@ -90,12 +92,11 @@ def _find(model: Model, batch: Sequence[Window], statements: list[Found], names:
     encoded = [encode(model, window) for window in batch]
     tags = best_tags([one.emitted for one in encoded], [w.breaks for w in batch], model.move, model.start)
     for window, one, row in zip(batch, encoded, tags, strict=True):
-        sure = log_softmax(one.emitted)
-        names.extend(_names(window, row[:, NAMES].tolist(), sure[:, NAMES]))
+        names.extend(_names(window, row[:, NAMES].tolist(), log_softmax(one.emitted[:, NAMES])))
         for depth in range(DEPTHS):
             layer = row[:, depth].tolist()
             if any(layer):
-                statements.extend(_statements(model, window, one, layer, depth, sure[:, depth]))
+                statements.extend(_statements(model, window, one, layer, depth))
 
 
 def _names(window: Window, row: Sequence[int], sure: NDArray[np.float32]) -> Iterator[Name]:
@@ -106,9 +107,7 @@ def _names(window: Window, row: Sequence[int], sure: NDArray[np.float32]) -> Ite
         yield Name(window.words[first][0], window.words[last][1], NAME_KINDS[role], likely)
 
 
-def _statements(
-    model: Model, window: Window, encoded: Encoded, row: Sequence[int], depth: int, sure: NDArray[np.float32]
-) -> Iterator[Found]:
+def _statements(model: Model, window: Window, encoded: Encoded, row: Sequence[int], depth: int) -> Iterator[Found]:
     contents, cues, sources = spans = runs(row)
     if not contents:
         return
@@ -124,6 +123,7 @@ def _statements(
     )
     cue_of = to_cue.argmax(1).tolist()
     cue_of = [-1 if at == len(cues) else at for at in cue_of]
+    odds = partial(_odds, encoded.emitted[:, depth], model.move[depth], row)
     groups: dict[int, list[int]] = {}
     for n, cue in enumerate(cue_of):
         groups.setdefault(cue if cue >= 0 else -1 - n, []).append(n)
@@ -132,40 +132,56 @@ def _statements(
         if cue >= 0:
             likely = (likely + by_cue[cue]) / 2
         source = int(likely.argmax())
-        tagged = min(float(_tagged(sure, contents[n])) for n in members)
-        yield _found(
-            window,
+        parts = _Linked(
             [contents[n] for n in members],
             cues[cue] if cue >= 0 else None,
             sources[source] if source < len(sources) else None,
-            depth,
-            told[members].mean(0),
-            tagged + float(to_cue[members].max(1).min()),
-            float(likely[source]),
+            min(odds(contents[n]) for n in members),
+            odds(cues[cue]) if cue >= 0 else 0.0,
+            (float(np.exp(to_cue[members].max(1).min())), float(np.exp(likely[source]))),
         )
+        yield _found(window, depth, told[members].mean(0), parts)
 
 
-def _tagged(sure: NDArray[np.float32], span: Span) -> float:
+def _odds(emitted: NDArray[np.float32], move: NDArray[np.float32], row: Sequence[int], span: Span) -> float:
+    """Return how much likelier the tags of a span are than none there, in logarithms."""
     first, last = span
-    return float(min(sure[first, 1], sure[last, 1 if first == last else 2]))
+    before = row[first - 1] if first else 0
+    after = row[last + 1] if last + 1 < len(row) else 0
+    tags = np.array([before, *row[first : last + 1], after])
+    steps = move[tags[:-1], tags[1:]].sum() - move[before, 0] - (last - first) * move[0, 0] - move[0, after]
+    at = np.arange(first, last + 1)
+    return float(steps + (emitted[at, tags[1:-1]] - emitted[at, 0]).sum())
 
 
-def _found(
-    window: Window, contents: Sequence[Span], cue: Span | None, source: Span | None, depth: int, told: NDArray[np.float32], tagged: float, linked: float
-) -> Found:
+class _Linked(NamedTuple):
+    """Contents, in words, with the cue and the source that they share, and how sure that is."""
+
+    contents: list[Span]
+    cue: Span | None
+    source: Span | None
+    content_odds: float
+    cue_odds: float
+    linked: tuple[float, float]
+
+
+def _found(window: Window, depth: int, told: NDArray[np.float32], parts: _Linked) -> Found:
     kind, act, mode, polarity = (np.exp(log_softmax(part)) for part in np.split(told, SPLITS))
     return Found(
-        tuple(_span(window, span) for span in contents),
-        _span(window, cue) if cue else None,
-        _span(window, source) if source else None,
+        tuple(_span(window, span) for span in parts.contents),
+        _span(window, parts.cue) if parts.cue else None,
+        _span(window, parts.source) if parts.source else None,
         depth,
-        *(float(part) for part in kind),
+        float(kind[0]),
+        float(kind[1]),
+        float(kind[2]),
         ACTS[int(act.argmax())],
         float(act.max()),
         MODES[int(mode.argmax())],
         float(polarity[1]),
-        float(np.exp(tagged)),
-        float(np.exp(linked)),
+        parts.content_odds,
+        parts.cue_odds,
+        parts.linked,
     )
 
 

@@ -86,23 +86,26 @@ def windows(pieces: Iterable[Piece], room: int = ROOM, first: int | None = None)
 
 
 def pieces(
-    text: str, paragraphs: Sequence[tuple[Span, Sequence[Span]]], quoted: Sequence[tuple[Span, Span]], tokenizer: Tokenizer, room: int = ROOM
+    text: str,
+    paragraphs: Sequence[tuple[Span, Sequence[Span]]],
+    quoted: Sequence[tuple[Span, Span]],
+    tokenizer: Tokenizer,
+    room: int = ROOM,
 ) -> Iterator[Piece]:
     """Cut paragraphs, each given with its sentences, into pieces that fit a window.
 
-    ``quoted`` are the quotations in reading order, outer span and inner span.
+    ``quoted`` are the parts of the quotations in reading order, each with its marks and without.
     """
-    starts = [outer[0] for outer, _ in quoted]
+    cutter = _Cutter(text, tokenizer, quoted, [outer[0] for outer, _ in quoted])
     for (start, end), sentences in paragraphs:
-        whole = _piece(text, start, end, tokenizer, quoted, starts, opens=True)
+        whole = cutter.piece(start, end, opens=True)
         if len(whole.ids) < room:
             if whole.ids:
                 yield whole
             continue
         cuts = sorted({start, end, *(first for first, _ in sentences if start < first < end)})
         for low, high in pairwise(cuts):
-            part = _piece(text, low, high, tokenizer, quoted, starts, opens=low == start)
-            yield from _bounded(part, room)
+            yield from _bounded(cutter.piece(low, high, opens=low == start), room)
 
 
 def _bounded(piece: Piece, room: int) -> Iterator[Piece]:
@@ -128,24 +131,38 @@ def _bounded(piece: Piece, room: int) -> Iterator[Piece]:
             begin = at
 
 
-def _piece(
-    text: str, start: int, end: int, tokenizer: Tokenizer, quoted: Sequence[tuple[Span, Span]], starts: Sequence[int], *, opens: bool
-) -> Piece:
-    encoded = tokenizer.encode(text[start:end], add_special_tokens=False)
-    made = Piece(encoded.ids, [], [], [], [], opens)
-    before = None
-    for at, (word, (low, high)) in enumerate(zip(encoded.word_ids, encoded.offsets, strict=True)):
-        if word != before:
-            made.firsts.append(at)
-            made.words.append((start + low, start + high))
-            before = word
-        else:
-            made.words[-1] = (made.words[-1][0], start + high)
-    edges = [*made.firsts, len(made.ids)]
-    for (low, high), (first, after) in zip(made.words, pairwise(edges), strict=True):
-        made.shapes.extend([_shape(text[low:high])] * (after - first))
-        made.states.extend([_state(low, high, quoted, starts)] * (after - first))
-    return made
+@dataclass(frozen=True, slots=True)
+class _Cutter:
+    text: str
+    tokenizer: Tokenizer
+    quoted: Sequence[tuple[Span, Span]]
+    starts: Sequence[int]
+
+    def piece(self, start: int, end: int, *, opens: bool) -> Piece:
+        encoded = self.tokenizer.encode(self.text[start:end], add_special_tokens=False)
+        made = Piece(encoded.ids, [], [], [], [], opens)
+        before = None
+        for at, (word, (low, high)) in enumerate(zip(encoded.word_ids, encoded.offsets, strict=True)):
+            if word != before:
+                made.firsts.append(at)
+                made.words.append((start + low, start + high))
+                before = word
+            else:
+                made.words[-1] = (made.words[-1][0], start + high)
+        edges = [*made.firsts, len(made.ids)]
+        for (low, high), (first, after) in zip(made.words, pairwise(edges), strict=True):
+            made.shapes.extend([_shape(self.text[low:high])] * (after - first))
+            made.states.extend([self._state(low, high)] * (after - first))
+        return made
+
+    def _state(self, start: int, end: int) -> int:
+        at = bisect_right(self.starts, start) - 1
+        if at < 0 or start >= self.quoted[at][0][1]:
+            return 1
+        inner = self.quoted[at][1]
+        if end <= inner[0]:
+            return 3
+        return 4 if start >= inner[1] else 2
 
 
 def _shape(word: str) -> int:  # noqa: PLR0911 -- one line a kind
@@ -162,13 +179,3 @@ def _shape(word: str) -> int:  # noqa: PLR0911 -- one line a kind
     if word.istitle():
         return 2
     return 5 if word[0].isupper() else 8
-
-
-def _state(start: int, end: int, quoted: Sequence[tuple[Span, Span]], starts: Sequence[int]) -> int:
-    at = bisect_right(starts, start) - 1
-    if at < 0 or start >= quoted[at][0][1]:
-        return 1
-    inner = quoted[at][1]
-    if end <= inner[0]:
-        return 3
-    return 4 if start >= inner[1] else 2
