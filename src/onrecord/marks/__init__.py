@@ -37,7 +37,6 @@ def read_marks(report: Report) -> Marks:
     return Marks(parties=spoken.parties, statements=dated, dates=dates, places=places)
 
 
-
 def _find(reading: Reading) -> tuple[list[Found], list[Name]]:
     """Let the network read; what it needs is imported here, so that opening a record does not wait for it."""
     if not reading.sentences:

@@ -27,8 +27,10 @@ DEED: Final = 0.9
 WEIGHTS: Final = (-2.12, 1.29, 0.46, 0.07, 0.06, -1.01)
 """Of what makes a statement likely, fitted on reports held out of training: a constant, how far its content and its cue stand
 out, how sure the links to cue and source are, how much it looks like a deed."""
-SURE: Final = 0.3
-"""The lowest score of a statement: below it two in three are none."""
+SURE, SURE_WITHIN = 0.3, 0.6
+"""The lowest scores of a statement and of one that stands in another's content: below them most are none."""
+NEXT: Final = 200
+"""Characters in which the main clause follows after "Asked whether …"."""
 SILENT: Final = re.compile(r"\b(?:declin\w+|refus\w+|did(?: not|n[’']t)|would(?: not|n[’']t)|could not|couldn[’']t)\b", re.IGNORECASE)
 
 
@@ -37,7 +39,7 @@ class Attribution:
     """A statement in the making.
 
     ``echoes`` is the attribution that a quotation without a cue follows, whose speaker it takes over; ``inside`` is the one
-    that it is nested in; ``targets`` are the words that a denial or an accusation is about.
+    that it is nested in, ``answers`` the question that it answers; ``targets`` are the words that a denial or an accusation is about.
     """
 
     content: tuple[Span, ...]
@@ -50,6 +52,7 @@ class Attribution:
     addressee: Span | None = None
     targets: Span | None = None
     echoes: Attribution | None = None
+    answers: Attribution | None = None
     inside: Attribution | None = None
 
 
@@ -58,14 +61,26 @@ def attributions(reading: Reading, found: Iterable[Found]) -> tuple[Attribution,
     whole: list[Attribution] = []
     within: list[Attribution] = []
     for each in found:
-        if _is_ours(reading.text, each) and (one := _attribution(reading, each)) and one.score >= SURE:
+        if _is_ours(reading.text, each) and (one := _attribution(reading, each)) and one.score >= (SURE_WITHIN if each.depth else SURE):
             (within if each.depth else whole).append(one)
     made = nested(settle(reading, whole), within)
     before: Attribution | None = None
     for one in made:
         one.targets = targets_of(reading, one, before)
+        if before and before.act == "ask":
+            _answer(reading, before, one)
         before = one
     return tuple(made)
+
+
+def _answer(reading: Reading, asked: Attribution, one: Attribution) -> None:
+    """Join a question with what is said next: without a cue, or by the one who was "asked whether …" before it in the sentence."""
+    if one.echoes is asked:
+        one.answers = asked
+    elif asked.cue and one.source and one.act != "ask" and asked.content[-1][1] < one.source[0] < asked.content[-1][1] + NEXT:
+        opens = reading.text[asked.cue[0] : asked.cue[1]]
+        if opens[0].isupper() and opens.endswith("ed") and not set(".!?") & set(reading.text[asked.content[-1][1] : one.source[0]]):
+            asked.addressee, one.answers = asked.addressee or one.source, asked
 
 
 def _is_ours(text: str, found: Found) -> bool:

@@ -37,7 +37,6 @@ def _statement(
     reading: Reading, attribution: Attribution, who: Mapping[Span, str | None], speakers: Mapping[int, str | None], ids: Mapping[int, str]
 ) -> Statement:
     verbatim = quoted_within(attribution.content, reading.quoted)
-    asked = attribution.echoes if attribution.echoes and attribution.echoes.act == "ask" else None
     return Statement(
         id=ids[id(attribution)],
         form=_form(reading.text, attribution.content, verbatim),
@@ -51,7 +50,7 @@ def _statement(
         speaker=speakers[id(attribution)],
         addressee=who.get(attribution.addressee) if attribution.addressee else None,
         parent=ids.get(id(attribution.inside)),
-        answers=ids.get(id(asked)),
+        answers=ids.get(id(attribution.answers)),
         targets=attribution.targets,
         score=attribution.score,
     )
