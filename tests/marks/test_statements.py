@@ -46,7 +46,6 @@ def test_form_and_act(read: Callable[..., Marks], text: str, form: str, act: str
         ("Anna Holt said the dam might leak.", "possible", "positive"),
         ("Anna Holt promised to mend the dam.", "plan", "positive"),
         ("Anna Holt wants to mend the dam.", "wish", "positive"),
-        ("Anna Holt doesn’t think the dam leaks.", "fact", "negative"),
     ],
 )
 def test_mode_and_polarity(read: Callable[..., Marks], text: str, mode: str, polarity: str) -> None:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.marks.attributions import attributions
 from onrecord.marks.dates import read_dates
+from onrecord.marks.names import Name
 from onrecord.marks.parties import Brief, Told, cast
 from onrecord.marks.places import read_places
 from onrecord.marks.said import date_statements
-from onrecord.marks.statements import attributions, statements
+from onrecord.marks.statements import statements
 from onrecord.marks.tokens import cut_up, headlines, quoted, spans_of
 from onrecord.model import BODY, Marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from onrecord.marks.names import Name
+    from onrecord.marks.attributions import Attribution
+    from onrecord.marks.finding import Found
+    from onrecord.marks.finding import Name as Seen
     from onrecord.marks.tokens import Reading
-    from onrecord.marks.verbs import Attribution
     from onrecord.model import Report
 
 __all__ = ["brief_of", "read_marks", "told_of"]
@@ -28,13 +31,31 @@ DATED = BODY | {"dateline"}
 def read_marks(report: Report) -> Marks:
     """Read who said what and when, in the blocks of :data:`onrecord.model.BODY`; dates in datelines too."""
     reading = cut_up(report.text, [block for block in report.blocks if block.kind in BODY])
-    found = attributions(reading)
-    spoken = cast(brief_of(reading, [told_of(reading, a) for a in found]))
+    seen, named = _find(reading)
+    found = attributions(reading, seen)
+    names = [Name(name.start, name.end, name.kind, name.sure) for name in named]
+    spoken = cast(brief_of(reading, [told_of(a) for a in found], names))
     dates = read_dates(report.text, [block for block in report.blocks if block.kind in DATED], report.head.published)
     places = read_places(report.text, [block for block in report.blocks if block.kind in BODY], report.head.outlet)
     said = statements(reading, found, spoken.ids)
     dated = date_statements(reading, said, dates, report.head.published)
     return Marks(parties=spoken.parties, statements=dated, dates=dates, places=places)
+
+
+def _find(reading: Reading) -> tuple[list[Found], list[Seen]]:
+    """Let the network read; what it needs is imported here, so that opening a record does not wait for it."""
+    if not reading.sentences:
+        return [], []
+    from onrecord.marks.encoder import load  # noqa: PLC0415 -- the package must load fast
+    from onrecord.marks.finding import find  # noqa: PLC0415 -- likewise
+    from onrecord.marks.windows import pieces, windows  # noqa: PLC0415 -- likewise
+
+    model = load()
+    paragraphs: list[list[tuple[int, int]]] = [[] for _ in reading.blocks]
+    for sentence in reading.sentences:
+        paragraphs[sentence.block].append((reading.tokens[sentence.first].start, reading.tokens[sentence.end - 1].end))
+    whole = list(zip(reading.blocks, paragraphs, strict=True))
+    return find(model, windows(pieces(reading.text, whole, reading.quoted, model.tokenizer)))
 
 
 def brief_of(reading: Reading, told: Iterable[Told], names: Iterable[Name] | None = None) -> Brief:
@@ -43,10 +64,9 @@ def brief_of(reading: Reading, told: Iterable[Told], names: Iterable[Name] | Non
     return Brief(reading.text, tuple(spans_of(reading)), tuple(told), tuple(quoted(reading)), frozenset(headlines(reading)), recognised)
 
 
-def told_of(reading: Reading, attribution: Attribution) -> Told:
+def told_of(attribution: Attribution) -> Told:
     """Return where the words of an attribution stand; what has no source of its own goes on from another."""
-    tokens, origin = reading.tokens, attribution
+    origin = attribution
     while origin.source is None and origin.echoes and origin.echoes.act != "ask":
         origin = origin.echoes
-    content = tuple((tokens[start].start, tokens[end - 1].end) for start, end in attribution.ranges)
-    return Told(content, origin.source, attribution.addressee, asks=attribution.act == "ask")
+    return Told(attribution.content, origin.source, attribution.addressee, asks=attribution.act == "ask")

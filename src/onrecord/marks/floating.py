@@ -1,114 +1,109 @@
-"""Sentences with their attributions in, quotations without a cue given to whoever spoke before them out."""
+"""Attributions in, their quotations put together out: over paragraphs, after a cue, and those without a cue at all."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from onrecord.marks.contents import JOINTS
-from onrecord.marks.tokens import STOPS, Reading, Sentence, Token, is_long, is_quote, span_of
-from onrecord.marks.verbs import Attribution
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from onrecord.marks.attributions import Attribution
+    from onrecord.marks.tokens import Reading
     from onrecord.model import Span
 
-POINTERS: Final = frozenset({"it", "this", "that"})
-"""What a denial can have for all its content: the words denied stand before it."""
-SHORTEST: Final = 3
-"""Tokens of the shortest clause, its mark included: "They left,"."""
+PARTS: Final = 2
+"""Parts of a quotation that runs over paragraphs, at least."""
 
 
-def take_quotations(tokens: Sequence[Token], attribution: Attribution, owned: set[int]) -> bool:
-    """Mark the quotations of an attribution as taken; tell whether any of its content was still free."""
-    whole = {tokens[start].quotation for start, end in attribution.ranges if end - start == 1}
-    if whole & owned - {-1}:
-        return False
-    owned.update(tokens[at].quotation for start, end in attribution.ranges for at in range(start, end))
-    return True
-
-
-def read_floating(reading: Reading, found: Sequence[list[Attribution]], owned: set[int]) -> list[Attribution]:
-    """Give quotations without a cue to the sentence or the paragraph before them."""
-    tokens, made = reading.tokens, []
+def settle(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
+    """Join what one quotation holds; give a quotation without a cue to whoever spoke just before it."""
+    apart = sorted((one for each in found for one in _by_paragraph(reading, each)), key=_place)
+    made: list[Attribution] = []
     last: Attribution | None = None
-    block = -2
-    free: Sentence | None = None
-    for sentence, own in zip(reading.sentences, found, strict=True):
-        for attribution in own:
-            if not attribution.ranges and not attribution.awaits and free and free.block == sentence.block:
-                _take(tokens, attribution, free, owned)
-        if own:
-            last = next((a for a in reversed(own) if _direct(tokens, a) or a.awaits), own[-1])
-            block, free = sentence.block, None
-            continue
-        free = sentence if is_quote(tokens, sentence.first) and _floats(reading, sentence, owned) else None
-        if free is None or last is None:
-            continue
-        if last.awaits or (block == sentence.block and _direct(tokens, last)):
-            _take(tokens, last, sentence, owned)
-            last.awaits, free = False, None
-        elif block == sentence.block - 1 and (last.source or last.addressee or last.echoes):
-            last = Attribution("state", [], echoes=last, score=0.6)
-            _take(tokens, last, sentence, owned)
-            made.append(last)
-            block, free = sentence.block, None
+    for one in _over_paragraphs(reading, apart):
+        if one.cue is None and one.source is None:
+            if _part(reading, one.content[0][0]) < 0:
+                continue
+            if last and _continues(reading, last, one):
+                last.content = tuple(sorted({*last.content, *one.content}))
+                continue
+            if last and _block(reading, one.content[0][0]) - _block(reading, _end(last)) in (0, 1):
+                one.echoes = last
+        made.append(one)
+        last = one
     return made
 
 
-def _floats(reading: Reading, sentence: Sentence, owned: set[int]) -> bool:
-    """Tell a sentence that is one free quotation and nothing else; a short one must be whole: "“Never.”"."""
-    first = reading.tokens[sentence.first]
-    others = reading.tokens[sentence.first + 1 : sentence.end]
-    free = first.quotation not in owned and all(token.kind == "mark" for token in others)
-    return free and (is_long(first) or _is_whole(reading, first))
+def _place(one: Attribution) -> tuple[int, int]:
+    return one.content[0][0], -one.content[-1][1]
 
 
-def _is_whole(reading: Reading, quote: Token) -> bool:
-    """Tell a quoted sentence by the stop inside its marks."""
-    _, end = reading.quotations[quote.quotation].inner[-1]
-    return reading.text[end - 1] in STOPS | {"…"}
+def _by_paragraph(reading: Reading, one: Attribution) -> Iterator[Attribution]:
+    """Part a new quotation in a new paragraph from the one that has the cue: it is a statement of its own."""
+    if one.cue is None or len(one.content) == 1:
+        yield one
+        return
+    home = _block(reading, one.cue[0])
+    near = [span for span in one.content if _block(reading, span[0]) <= home]
+    far = [span for span in one.content if _block(reading, span[0]) > home]
+    if not near or not far:
+        yield one
+        return
+    yield replace(one, content=tuple(near))
+    for span in far:
+        yield replace(one, content=(span,), cue=None, source=None, addressee=None)
 
 
-def _direct(tokens: Sequence[Token], attribution: Attribution) -> bool:
-    return bool(attribution.ranges) and is_quote(tokens, attribution.ranges[-1][0])
+def _over_paragraphs(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
+    """Let a quotation that runs over paragraphs be one statement, with a span for each."""
+    starts = [one.content[0][0] for one in found]
+    joined: set[int] = set()
+    for quotation in reading.quotations:
+        if len(quotation.inner) < PARTS:
+            continue
+        low, high = bisect_left(starts, quotation.inner[0][0]), bisect_right(starts, quotation.inner[-1][1])
+        held = [at for at in range(low, high) if _fills(found[at], quotation.inner)]
+        if not held:
+            continue
+        first = next((at for at in held if found[at].cue), held[0])
+        joined.update(at for at in held if at != first and found[at].cue is None)
+        inner = {_without_stop(reading.text, span) for span in quotation.inner}
+        beside = {span for span in found[first].content if not quotation.inner[0][0] <= span[0] < quotation.inner[-1][1]}
+        found[first].content = tuple(sorted(inner | beside))
+    return sorted((one for at, one in enumerate(found) if at not in joined), key=_place)
 
 
-def _take(tokens: Sequence[Token], attribution: Attribution, sentence: Sentence, owned: set[int]) -> None:
-    attribution.ranges.append((sentence.first, sentence.first + 1))
-    owned.add(tokens[sentence.first].quotation)
+def _fills(one: Attribution, inner: Sequence[Span]) -> bool:
+    """Tell whether a content is a part of a quotation, not only some words in it."""
+    at = max(0, bisect_right(inner, one.content[0][0], key=lambda span: span[0]) - 1)
+    within = one.content[-1][1] <= inner[-1][1]
+    return within and 2 * sum(end - start for start, end in one.content) > inner[at][1] - inner[at][0]
 
 
-def point_back(reading: Reading, found: Sequence[list[Attribution]]) -> None:
-    """Give a denial that only points back ("denies it") the words it points to: what was said just before, or the clause before it."""
-    last: tuple[int, Attribution] | None = None
-    for at, (sentence, own) in enumerate(zip(reading.sentences, found, strict=True)):
-        for attribution in own:
-            if attribution.act in ("deny", "reject") and attribution.targets is None and _only_points(reading.tokens, attribution):
-                near = last and last[0] >= at - 1 and reading.sentences[last[0]].block == sentence.block
-                attribution.targets = _told(reading, last[1]) if last and near else _clause_before(reading.tokens, sentence, attribution)
-            elif attribution.ranges:
-                last = at, attribution
+def _without_stop(text: str, span: Span) -> Span:
+    start, end = span
+    while end - 1 > start and text[end - 1] in ".,":
+        end -= 1
+    return start, end
 
 
-def _only_points(tokens: Sequence[Token], attribution: Attribution) -> bool:
-    told = [token.low for start, end in attribution.ranges for token in tokens[start:end] if token.kind != "mark"]
-    return len(told) == 1 and told[0] in POINTERS
+def _part(reading: Reading, at: int) -> int:
+    """Return the index of the part of a quotation that holds an offset, -1 for none."""
+    found = bisect_right(reading.quoted, at, key=lambda part: part[0][0]) - 1
+    return found if found >= 0 and at < reading.quoted[found][0][1] else -1
 
 
-def _told(reading: Reading, attribution: Attribution) -> Span:
-    start, end = attribution.ranges[0]
-    tokens = reading.tokens
-    if end - start == 1 and is_quote(tokens, start):
-        low, high = reading.quotations[tokens[start].quotation].inner[0]
-        return low, low + len(reading.text[low:high].rstrip(" ,\n")) or high
-    return span_of(tokens, start + (tokens[start].low == "that" and end - start > 1), end)
+def _continues(reading: Reading, last: Attribution, one: Attribution) -> bool:
+    """Tell whether a quotation goes on with the one just before it, in the same paragraph."""
+    same = _block(reading, _end(last)) == _block(reading, one.content[0][0])
+    return same and _part(reading, last.content[-1][0]) >= 0
 
 
-def _clause_before(tokens: Sequence[Token], sentence: Sentence, attribution: Attribution) -> Span | None:
-    """Return the clause that a mark and a joint part from a denial: "The council sold the mill, but the mayor denies it"."""
-    low = attribution.source[0] if attribution.source else tokens[sentence.first].start
-    subject = next((at for at in range(sentence.first, sentence.end) if tokens[at].start >= low), sentence.first)
-    end = subject - (subject > sentence.first and tokens[subject - 1].low in JOINTS)
-    parted = end - sentence.first > SHORTEST and tokens[end - 1].low in (",", ";")
-    return span_of(tokens, sentence.first, end) if parted else None
+def _end(one: Attribution) -> int:
+    return max(one.content[-1][1], one.cue[1] if one.cue else 0) - 1
+
+
+def _block(reading: Reading, at: int) -> int:
+    return bisect_right(reading.blocks, at, key=lambda span: span[0])

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from onrecord.marks.contents import ADJUNCT
-from onrecord.marks.heads import head_of, kind_of_head
+from onrecord.marks.heads import head_of
 from onrecord.marks.lexicon import cues, words
-from onrecord.marks.tokens import Sentence, Token, is_adverb, is_small, span_of
+from onrecord.marks.tokens import Token, is_adverb, is_small
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.marks.cues import Hit
-    from onrecord.model import Span
 
-LONGEST_PHRASE: Final = 80
-"""Tokens of a noun phrase after a cue; the bound keeps the work on a page of nothing but cues in proportion to it."""
+ADJUNCT: Final = 14
+"""Tokens of somebody addressed: "told farmers at a meeting on Monday"."""
 SUBJECT: Final = 30
 """Tokens of a subject with its appositions; longer ones were misread."""
 
 
-def subject_of(tokens: Sequence[Token], hit: Hit, low: int) -> tuple[int, int] | None:
-    """Return the token range of the noun phrase that ends before the cue and its auxiliaries, appositions included."""
-    end = hit.group
+def subject_of(tokens: Sequence[Token], end: int, low: int) -> tuple[int, int] | None:
+    """Return the token range of the noun phrase that ends before a verb and its auxiliaries, appositions included."""
     start = _clause_start(tokens, end, low)
     if end - 1 > low and tokens[end - 1].low == "," and end == start:
         opening = _comma_before(tokens, end - 1, max(low, end - SUBJECT))
@@ -141,38 +137,6 @@ def _is_noun_phrase(tokens: Sequence[Token], start: int, end: int) -> bool:
     )
 
 
-def inverted_subject(tokens: Sequence[Token], hit: Hit, sentence: Sentence) -> tuple[int, int] | None:
-    """Return the subject that follows its verb: "said the mayor, who"."""
-    at = hit.end
-    while at < sentence.end and at - hit.end < SUBJECT:
-        token = tokens[at]
-        if token.kind == "quote" or (token.kind == "mark" and token.low not in "()'&"):
-            break
-        if at > hit.end and token.low in words("words", "subordinators") | words("words", "relatives"):
-            break
-        if at > hit.end and token.low in words("words", "prepositions") and token.low not in ("of", "for"):
-            break
-        at += 1
-    while at > hit.end + 1 and tokens[at - 1].low in words("words", "times"):
-        at -= 1
-    return (hit.end, past_appositions(tokens, at, sentence.end)) if at > hit.end and opens_noun(tokens[hit.end]) else None
-
-
-def past_appositions(tokens: Sequence[Token], at: int, end: int) -> int:
-    """Return where the appositions end that follow a name: "said Anna Holt, 52, a baker in Lyon."."""
-    while at + 1 < end and tokens[at].low == ",":
-        stop = phrase_end(tokens, at + 1, min(end, at + ADJUNCT))
-        phrase = [token.low for token in tokens[at + 1 : stop] if token.low not in ("the", "a", "an")]
-        age = len(phrase) == 1 and phrase[0].isdigit()
-        named = bool(phrase) and all(token.capital for token in tokens[at + 1 : stop])
-        if is_small(tokens[at + 1], "prepositions") and tokens[at + 1].low not in ("of", "from"):
-            return at
-        if not (age or named or head_of(phrase) is not None) or (stop < end and tokens[stop].kind == "word"):
-            return at
-        at = stop
-    return at
-
-
 def opens_noun(token: Token) -> bool:
     """Tell whether a noun phrase can begin with this word."""
     return token.kind == "word" and not is_small(token, "prepositions", "adverbs", "times", "openers", "auxiliaries")
@@ -203,57 +167,3 @@ def told_to(tokens: Sequence[Token], at: int, end: int) -> tuple[int, int] | Non
         return None
     stop = addressee_end(tokens, at + 1, end)
     return (at + 1, stop) if stop > at + 1 and can_speak(tokens, at + 1, stop) else None
-
-
-def phrase_end(tokens: Sequence[Token], at: int, end: int) -> int:
-    """Return where a noun phrase ends that starts here: at a mark, a quotation or a new clause."""
-    stop = words("words", "openers") | {"as", "while", "after", "because", "but", "when"}
-    here, end = at, min(end, at + LONGEST_PHRASE)
-    while here < end and not (tokens[here].kind == "quote" or (tokens[here].kind == "mark" and tokens[here].low not in "&'()$%/")):
-        if here > at and tokens[here].low in stop:
-            break
-        here += 1
-    return here
-
-
-def list_end(tokens: Sequence[Token], at: int, end: int) -> int:
-    """Return where a list of noun phrases ends: "Ukraine, the West and many others"."""
-    stop = phrase_end(tokens, at, end)
-    while stop + 1 < end and tokens[stop].low == ",":
-        after = phrase_end(tokens, stop + 1, end)
-        if not any(token.low == "and" for token in tokens[stop:after]) and (after >= end or tokens[after].low != ","):
-            break
-        if any(is_small(token, "auxiliaries", "pronouns", "relatives") or token.low in cues() for token in tokens[stop:after]):
-            break
-        stop = after
-    return stop
-
-
-def opening_subject(tokens: Sequence[Token], at: int, end: int) -> tuple[int, int] | None:
-    """Return the subject that a main clause opens with: "she" and "Ms Holt" in ", she paused" and ", Ms Holt paused"."""
-    if at < end and is_small(tokens[at], "pronouns"):
-        return at, at + 1
-    here = at + (at < end and is_small(tokens[at], "determiners"))
-    first = here
-    while here < end and tokens[here].kind == "word" and (tokens[here].capital or kind_of_head(tokens[here].low)):
-        here += 1
-    return (at, here) if here > first and here < end and can_speak(tokens, at, here) else None
-
-
-def leading_subject(tokens: Sequence[Token], sentence: Sentence, end: int) -> Span | None:
-    """Return the subject that a sentence opens with, where it is a pronoun or a name, its role before it included."""
-    at = sentence.first
-    if tokens[at].low in words("words", "pronouns"):
-        return (tokens[at].start, tokens[at].end) if at < end else None
-    while at < end and tokens[at].kind == "word" and (tokens[at].capital or tokens[at].low in words("titles", "roles", "words")):
-        at += 1
-        if at + 2 < end and _is_trade_before_name(tokens, at):
-            at += 2
-    named = at > sentence.first + 1 or (at > sentence.first and tokens[sentence.first].low not in words("abbreviations", "openers"))
-    return span_of(tokens, sentence.first, at) if named and at < end else None
-
-
-def _is_trade_before_name(tokens: Sequence[Token], at: int) -> bool:
-    """Tell "pump maker" before a name: "German pump maker Tarn"."""
-    plain = tokens[at].kind == "word" and not tokens[at].capital and tokens[at].low not in cues()
-    return plain and kind_of_head(tokens[at + 1].low) is not None and tokens[at + 2].capital

@@ -81,6 +81,19 @@ def read_quotations(text: str, spans: Iterable[Span]) -> tuple[Quotation, ...]:
     return tuple(_quotation(text, pairs) for pairs in found if any(_strip(text, pair.inner) for pair in pairs))
 
 
+def parts(quotations: Iterable[Quotation]) -> tuple[tuple[Span, Span], ...]:
+    """Return each part of some quotations, one a paragraph, with its marks and without, in reading order."""
+    found: list[tuple[Span, Span]] = []
+    for quotation in quotations:
+        inner = iter(quotation.inner)
+        here = next(inner, None)
+        for outer in quotation.outer:
+            if here and outer[0] <= here[0] < outer[1]:  # a part that is empty has no inner span
+                found.append((outer, here))
+                here = next(inner, None)
+    return tuple(sorted(found))
+
+
 def opening(text: str, span: Span) -> Family | None:
     """Return the family of the mark that a paragraph opens with; an elided "’Twas" opens nothing."""
     mark = MARK.match(text, _first(text, span), span[1])

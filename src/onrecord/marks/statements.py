@@ -1,79 +1,18 @@
-"""Sentences and, later, their people in, statements out.
-
-Rules over the tokens of a sentence, in which a quotation is one token: a cue from the lexicon, its subject, and what
-follows or precedes it. :func:`statements` turns attributions into statements once it is known who the people are.
-"""
+"""Attributions and, by then, their people in, statements out."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.marks.attributions import read_sentence
-from onrecord.marks.floating import point_back, read_floating, take_quotations
-from onrecord.marks.lexicon import words
-from onrecord.marks.tokens import DASHES, Reading, Token
+from onrecord.marks.edges import quoted_within
 from onrecord.model import Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from onrecord.marks.verbs import Attribution
-    from onrecord.model import Form, Mode, Polarity, Span
-
-
-def attributions(reading: Reading) -> tuple[Attribution, ...]:
-    """Return the attributions in reading order of their content."""
-    owned: set[int] = set()
-    found = [[a for a in read_sentence(reading.tokens, s) if take_quotations(reading.tokens, a, owned)] for s in reading.sentences]
-    point_back(reading, found)
-    found.append(read_floating(reading, found, owned))
-    placed = [(_content(reading, a), a) for sentence in found for a in sentence]
-    return tuple(a for content, a in sorted(placed, key=lambda pair: pair[0][:1]) if content)
-
-
-def _content(reading: Reading, attribution: Attribution) -> tuple[Span, ...]:
-    found: set[Span] = set()
-    for start, end in attribution.ranges:
-        found.update(_range_spans(reading, *_trimmed(reading.tokens, start, end, thing=attribution.thing)))
-    return tuple(sorted(found))
-
-
-def _trimmed(tokens: Sequence[Token], start: int, end: int, *, thing: bool) -> tuple[int, int]:
-    """Leave out marks at the edges and a leading "that", unless it points: "called that account a fairy tale"."""
-    edge = {",", ";", ":", ".", *DASHES}
-    while start < end and (tokens[end - 1].low in edge or (tokens[end - 1].low == "and" and end - start > 1)):
-        end -= 1
-    while start < end and tokens[start].low in edge:
-        start += 1
-    if start < end - 1 and tokens[start].low == "that" and (not thing or tokens[start + 1].kind == "quote"):
-        start += 1
-    while start < end and tokens[start].low in edge:
-        start += 1
-    return start, end
-
-
-def _range_spans(reading: Reading, start: int, end: int) -> Iterator[Span]:
-    tokens, text = reading.tokens, reading.text
-    if end - start == 1 and tokens[start].kind == "quote":
-        yield from (_bare(text, span) for span in reading.quotations[tokens[start].quotation].inner)
-    elif start < end:
-        yield tokens[start].start, tokens[end - 1].end
-        for index in {token.quotation for token in tokens[start:end]} - {-1}:
-            inner = reading.quotations[index].inner
-            yield from (_bare(text, s) for s in inner if not tokens[start].start <= s[0] < tokens[end - 1].end)
-
-
-def _bare(text: str, span: Span) -> Span:
-    """Leave out commas and spaces at the edges of a quotation, unless nothing else is in it."""
-    start, end = span
-    while end - 1 > start and (text[end - 1] == "," or text[end - 1].isspace()):
-        end -= 1
-    return start, end
-
-
-def _verbatim(reading: Reading, attribution: Attribution) -> tuple[Span, ...]:
-    indices = {reading.tokens[at].quotation for start, end in attribution.ranges for at in range(start, end)} - {-1}
-    return tuple(sorted(_bare(reading.text, span) for index in indices for span in reading.quotations[index].inner))
+    from onrecord.marks.attributions import Attribution
+    from onrecord.marks.tokens import Reading
+    from onrecord.model import Form, Span
 
 
 def statements(reading: Reading, found: Sequence[Attribution], who: Mapping[Span, str | None]) -> tuple[Statement, ...]:
@@ -97,47 +36,32 @@ def _speaker(attribution: Attribution, who: Mapping[Span, str | None], speakers:
 def _statement(
     reading: Reading, attribution: Attribution, who: Mapping[Span, str | None], speakers: Mapping[int, str | None], ids: Mapping[int, str]
 ) -> Statement:
-    content, verbatim = _content(reading, attribution), _verbatim(reading, attribution)
-    asked = attribution.echoes if attribution.echoes and attribution.echoes.act == "ask" else None
-    words_of = [reading.text[start:end] for start, end in content]
+    verbatim = quoted_within(attribution.content, reading.quoted)
     return Statement(
         id=ids[id(attribution)],
-        form=_form(content, verbatim),
+        form=_form(reading.text, attribution.content, verbatim),
         act=attribution.act,
-        mode=_mode(attribution, words_of),
-        polarity=_polarity(attribution, words_of[0]),
-        content=content,
+        mode=attribution.mode,
+        polarity="negative" if attribution.negative else "positive",
+        content=attribution.content,
         verbatim=verbatim,
         cue=(attribution.cue,) if attribution.cue else (),
         source=(attribution.source,) if attribution.source else (),
         speaker=speakers[id(attribution)],
         addressee=who.get(attribution.addressee) if attribution.addressee else None,
         parent=ids.get(id(attribution.inside)),
-        answers=ids.get(id(asked)),
+        answers=ids.get(id(attribution.answers)),
         targets=attribution.targets,
         score=attribution.score,
     )
 
 
-def _form(content: tuple[Span, ...], verbatim: tuple[Span, ...]) -> Form:
-    if content == verbatim:
-        return "direct"
-    return "mixed" if verbatim else "indirect"
+def _form(text: str, content: Sequence[Span], verbatim: Sequence[Span]) -> Form:
+    """Tell direct from mixed: whether all the words stand in quotation marks."""
+    if not any(_words(text, span) for span in verbatim):
+        return "indirect"
+    return "direct" if sum(_words(text, span) for span in content) == sum(_words(text, span) for span in verbatim) else "mixed"
 
 
-def _mode(attribution: Attribution, content: Sequence[str]) -> Mode:
-    opening = content[0][:200].casefold().split()
-    if attribution.act == "ask" or content[-1].endswith("?"):
-        return "question"
-    if attribution.thought and opening[:1] == ["to"]:
-        return "wish"
-    if attribution.act in ("promise", "threaten") or {"will", "plans", "plan"} & set(opening[:8]):
-        return "plan"
-    if opening[:1] in (["if"], ["unless"]):
-        return "hypothetical"
-    return "possible" if {"may", "might", "could", "perhaps", "probably"} & set(opening[:12]) else "fact"
-
-
-def _polarity(attribution: Attribution, content: str) -> Polarity:
-    opening = {word.strip(",.").replace("’", "'") for word in content[:200].casefold().split()[:8]}
-    return "negative" if attribution.negated or opening & words("words", "negations") else "positive"
+def _words(text: str, span: Span) -> int:
+    return sum(char.isalnum() for char in text[span[0] : span[1]])

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from onrecord.marks.lexicon import words
-from onrecord.marks.quotes import Quotation, read_quotations
+from onrecord.marks.quotes import Quotation, parts, read_quotations
 from onrecord.marks.sentences import sentences
 
 if TYPE_CHECKING:
@@ -59,12 +59,17 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The text cut up: tokens, sentences, quotations."""
+    """The text cut up: blocks, tokens, sentences, quotations.
+
+    ``quoted`` are the parts of the quotations in reading order, one a paragraph, each with its marks and without.
+    """
 
     text: str
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
+    blocks: tuple[Span, ...] = ()
+    quoted: tuple[tuple[Span, Span], ...] = ()
 
 
 def cut_up(text: str, body: Sequence[Block]) -> Reading:
@@ -81,7 +86,7 @@ def cut_up(text: str, body: Sequence[Block]) -> Reading:
             left, right = bisect_left(inside, ((span[0],),)), bisect_left(inside, ((span[1],),))
             tokens.extend(_tokens(text, span, inside[left:right]))
             found.append(Sentence(first, len(tokens), number, block.kind in ("title", "dek", "heading")))
-    return Reading(text, tuple(tokens), tuple(found), quotations)
+    return Reading(text, tuple(tokens), tuple(found), quotations, tuple((b.start, b.end) for b in body), parts(quotations))
 
 
 def spans_of(reading: Reading) -> list[Span]:

@@ -29,8 +29,6 @@ CHAINS = [
     ("Mark Tarn and his wife, Anna, said it rained.", ["Mark Tarn and his wife, Anna"]),
     ("They went home and it said it rained.", [None]),
     ("Ben Holt Jnr said it rained. Holt Snr said it snowed.", ["Ben Holt Jnr", "Holt Snr"]),
-    ("Mark Tarn, who said it rained, left.", ["Mark Tarn"]),
-    ("The authorities in Lyon, who said it rained, left.", ["authorities in Lyon"]),
     ("The Port Union said it rained. The union said it snowed.", ["Port Union", "Port Union"]),
     ("Tarn Mills Ltd said it rained. The company said it snowed.", ["Tarn Mills Ltd", "Tarn Mills Ltd"]),
     ("Police said it rained. The police said it snowed.", ["Police", "Police"]),
