@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from onrecord.marks.attributions import attributions
 from onrecord.marks.dates import read_dates
-from onrecord.marks.names import Name
 from onrecord.marks.parties import Brief, Told, cast
 from onrecord.marks.places import read_places
 from onrecord.marks.said import date_statements
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.marks.attributions import Attribution
     from onrecord.marks.finding import Found
     from onrecord.marks.finding import Name as Seen
+    from onrecord.marks.names import Name
     from onrecord.marks.tokens import Reading
     from onrecord.model import Report
 
@@ -31,10 +31,10 @@ DATED = BODY | {"dateline"}
 def read_marks(report: Report) -> Marks:
     """Read who said what and when, in the blocks of :data:`onrecord.model.BODY`; dates in datelines too."""
     reading = cut_up(report.text, [block for block in report.blocks if block.kind in BODY])
-    seen, named = _find(reading)
+    # The network sees names as well; measured on our own gold, parties and places read by their rules alone are right more often.
+    seen, _names = _find(reading)
     found = attributions(reading, seen)
-    names = [Name(name.start, name.end, name.kind, name.sure) for name in named]
-    spoken = cast(brief_of(reading, [told_of(a) for a in found], names))
+    spoken = cast(brief_of(reading, [told_of(a) for a in found]))
     dates = read_dates(report.text, [block for block in report.blocks if block.kind in DATED], report.head.published)
     places = read_places(report.text, [block for block in report.blocks if block.kind in BODY], report.head.outlet)
     said = statements(reading, found, spoken.ids)
