@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from onrecord.marks.dates.tense import Tense
 
 MIDSUMMER: Final = 6
+JUST_OVER: Final = 45
+"""Days after a season in which "this" one is still that gone by."""
 RESULTS: Final = frozenset({
     "profit", "profits", "earnings", "sales", "revenue", "revenues", "results", "loss", "losses", "net", "operating", "pretax", "adjusted",
     "figures", "turnover", "income", "output", "growth",
@@ -39,6 +41,11 @@ def season_pointed(match: Match) -> Sense | None:
         now = scene.now()
         if match.literal("that", "same", "following", "previous") and scene.last:
             year = YEAR.match(scene.last)
+            after = (
+                match.literal("following") and not scene.narrative and year is not None and year[0] == scene.last and year[0].isdecimal()
+            )
+            if after and year:  # "in 2012 … the following spring": that of the year after
+                return Answer(f"{int(year[0]) + 1:04}-{name}", scene.last)
             return Answer(f"{year[0]}-{name}" if year else None, scene.last)
         if scene.narrative and scene.told_year():
             return Answer(
@@ -51,7 +58,9 @@ def season_pointed(match: Match) -> Sense | None:
             return Answer(None)
         if match.literal("year"):
             return Answer(f"{now.year + shift:04}-{name}", now.isoformat())
-        return Answer(_season(now, name, shift, south=scene.south), now.isoformat())
+        gone = interval(_season(now, name, -1, south=scene.south), south=scene.south) if match.literal("this") else None
+        over = gone and (now - gone[1]).days <= JUST_OVER and scene.tense() == "past"  # "bought this autumn", in December
+        return Answer(_season(now, name, -1 if over else shift, south=scene.south), now.isoformat())
 
     return resolve
 
@@ -61,7 +70,7 @@ def season_bare(match: Match) -> Sense | None:
     name = match.word("SEASON")
     if (
         match.words[match.end - 1].low in ("fall", "spring")
-        and match.low(-1) not in ("in", "early", "late", "mid", "-")
+        and match.low(-1) not in ("in", "by", "until", "since", "early", "late", "mid", "-")
         and not match.literal("the")
     ):
         return None
