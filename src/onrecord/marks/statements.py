@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.marks.attributions import read_sentence
 from onrecord.marks.floating import point_back, read_floating, take_quotations
-from onrecord.marks.lexicon import words
+from onrecord.marks.manner import judge, wording
 from onrecord.marks.tokens import DASHES, Reading, Token
 from onrecord.model import Statement
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from onrecord.marks.verbs import Attribution
-    from onrecord.model import Form, Mode, Polarity, Span
+    from onrecord.model import Act, Form, Span
 
 
 def attributions(reading: Reading) -> tuple[Attribution, ...]:
@@ -82,7 +82,10 @@ def statements(reading: Reading, found: Sequence[Attribution], who: Mapping[Span
     speakers: dict[int, str | None] = {}
     for attribution in found:
         speakers[id(attribution)] = _speaker(attribution, who, speakers)
-    return tuple(_statement(reading, attribution, who, speakers, ids) for attribution in found)
+    made: list[Statement] = []
+    for attribution in found:
+        made.append(_statement(reading, attribution, who, speakers, ids, made[-1].act if made else None))
+    return tuple(made)
 
 
 def _speaker(attribution: Attribution, who: Mapping[Span, str | None], speakers: Mapping[int, str | None]) -> str | None:
@@ -94,21 +97,27 @@ def _speaker(attribution: Attribution, who: Mapping[Span, str | None], speakers:
     return speakers.get(id(echoed))
 
 
-def _statement(
-    reading: Reading, attribution: Attribution, who: Mapping[Span, str | None], speakers: Mapping[int, str | None], ids: Mapping[int, str]
+def _statement(  # noqa: PLR0913, PLR0917 -- one argument a thing known of all statements
+    reading: Reading,
+    attribution: Attribution,
+    who: Mapping[Span, str | None],
+    speakers: Mapping[int, str | None],
+    ids: Mapping[int, str],
+    before: Act | None,
 ) -> Statement:
     content, verbatim = _content(reading, attribution), _verbatim(reading, attribution)
     asked = attribution.echoes if attribution.echoes and attribution.echoes.act == "ask" else None
-    words_of = [reading.text[start:end] for start, end in content]
+    cue = (attribution.cue,) if attribution.cue else ()
+    manner = judge(wording(reading.text, cue, content, before, answers=asked is not None))
     return Statement(
         id=ids[id(attribution)],
         form=_form(content, verbatim),
-        act=attribution.act,
-        mode=_mode(attribution, words_of),
-        polarity=_polarity(attribution, words_of[0]),
+        act=manner.act,
+        mode=manner.mode,
+        polarity=manner.polarity,
         content=content,
         verbatim=verbatim,
-        cue=(attribution.cue,) if attribution.cue else (),
+        cue=cue,
         source=(attribution.source,) if attribution.source else (),
         speaker=speakers[id(attribution)],
         addressee=who.get(attribution.addressee) if attribution.addressee else None,
@@ -123,21 +132,3 @@ def _form(content: tuple[Span, ...], verbatim: tuple[Span, ...]) -> Form:
     if content == verbatim:
         return "direct"
     return "mixed" if verbatim else "indirect"
-
-
-def _mode(attribution: Attribution, content: Sequence[str]) -> Mode:
-    opening = content[0][:200].casefold().split()
-    if attribution.act == "ask" or content[-1].endswith("?"):
-        return "question"
-    if attribution.thought and opening[:1] == ["to"]:
-        return "wish"
-    if attribution.act in ("promise", "threaten") or {"will", "plans", "plan"} & set(opening[:8]):
-        return "plan"
-    if opening[:1] in (["if"], ["unless"]):
-        return "hypothetical"
-    return "possible" if {"may", "might", "could", "perhaps", "probably"} & set(opening[:12]) else "fact"
-
-
-def _polarity(attribution: Attribution, content: str) -> Polarity:
-    opening = {word.strip(",.").replace("’", "'") for word in content[:200].casefold().split()[:8]}
-    return "negative" if attribution.negated or opening & words("words", "negations") else "positive"
