@@ -40,6 +40,13 @@ def states() -> Mapping[str, Actor]:
     return found | {name: Actor(state, "state", demonym=True) for name, state in table("states")["demonyms"].items()}
 
 
+@cache
+def bodies() -> Mapping[str, Actor]:
+    """Return the bodies known by one name, in lower case."""
+    found = {name: Actor(name.upper() if len(name) < LONGEST else _titled(name), "organisation") for name in table("names")["organisations"]}
+    return {name: actor for name, actor in found.items() if name not in states()}
+
+
 def _titled(name: str) -> str:
     return " ".join(word if word in SMALL else word.capitalize() for word in name.split())
 
@@ -76,7 +83,7 @@ def look_up(lows: list[str], own: Mapping[str, Actor]) -> tuple[Actor, int] | No
     """Return who the first of these words name, the longest name first, and how many words that takes."""
     for count in range(min(LONGEST, len(lows)), 0, -1):
         name = " ".join(lows[:count])
-        actor = own.get(name) or states().get(name)
+        actor = own.get(name) or states().get(name) or bodies().get(name)
         if actor:
             return actor, count
     return None

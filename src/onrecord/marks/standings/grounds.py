@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +14,15 @@ if TYPE_CHECKING:
     from onrecord.marks.standings.items import Item
     from onrecord.model import Place
 
+LAND: Final = frozenset({"region", "admin1", "admin2", "island", "strait", "mountain", "other", "lake"})
+TOWNS: Final = frozenset({"city", "admin2", "other"})
+KINDS: Final = {
+    **dict.fromkeys(("town", "city", "village", "settlement"), TOWNS),
+    **dict.fromkeys(("province", "region"), frozenset({"admin1", "admin2", "region"})),
+    **dict.fromkeys(("island", "islet", "cay", "shoal", "reef", "rock", "sandbar", "archipelago"), frozenset({"island", "other"})),
+    **dict.fromkeys(("peninsula", "valley", "plateau", "enclave", "exclave", "strip", "borderland"), frozenset({"region", "other", "admin1", "city"})),
+}
+"""Which kinds of place a noun can stand for; what is not here stands for a stretch of land."""
 NEAR: Final = 900
 """Characters before a description in which its name is looked for."""
 
@@ -45,10 +55,33 @@ class Grounds:
         if described in PLURALS:
             found = next((run for run in reversed(self.lists) if self._near(run[-1], at)), None)
             return found or ()
-        if self.told:
-            return self.told[-1] if self._near(self.told[-1][-1], at) and len(self.told[-1]) == 1 else ()
-        fitting = {self.places[n].name or n for n in self.named if self._near(n, at) and self._is_land(n)}
-        return (self.named[-1],) if len(fitting) == 1 and self._is_land(self.named[-1]) else ()
+        if described == "it" and self._is_left(at):
+            return ()
+        noun = described.removesuffix("s")
+        alike = next((n for n in reversed(self.named) if self.name(n).casefold().split()[-1:] == [noun]), None)
+        if alike is not None:
+            return (alike,)
+        if self.told and len(self.told[-1]) == 1 and self._near(self.told[-1][0], at) and self._agrees(self.told[-1][0], described):
+            return self.told[-1]
+        if described == "it":
+            return ()
+        fitting = [n for n in self.named if self._is_land(n) and self._agrees(n, described)]
+        names = Counter(self.name(n) for n in fitting)
+        if not names or (len(names) > 1 and len({count for _, count in names.most_common(2)}) == 1):
+            return ()
+        return (next(n for n in reversed(fitting) if self.name(n) == names.most_common(1)[0][0]),)
+
+    def _is_left(self, at: int) -> bool:
+        """Tell whether another place has been named since the one that something was last said of."""
+        if not self.told:
+            return True
+        since = max(self.places[n].start for n in self.told[-1])
+        names = {self.name(n) for n in self.told[-1]}
+        return any(since < self.places[n].start < at and self._is_land(n) and self.name(n) not in names for n in self.named)
+
+    def _agrees(self, index: int, noun: str) -> bool:
+        kind = self.places[index].kind or ""
+        return noun in ("it", "place") or kind in KINDS.get(noun, LAND)
 
     def _near(self, index: int, at: int) -> bool:
         return 0 <= at - self.places[index].start < NEAR

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onrecord.marks.standings.actors import LONGEST, Actor, look_up
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from onrecord.model import Span
 
 
+SHORT: Final = re.compile(r"[A-Z]{3,6}|[A-Z]{1,4}-?\d{1,2}|[A-Z]{2,4}-[A-Z]{1,4}")
 MARKS: Final = frozenset("\"“”‘’'«»„")
 
 
@@ -34,7 +36,9 @@ def items_of(text: str, span: Span, places: Mapping[int, tuple[int, int]], own: 
     made: list[Item] = []
     at = 0
     while at < len(tokens):
-        item, at = _place(text, tokens, at, places, own) or _actor(tokens, at, own) or _word(tokens, at)
+        place, actor = _place(text, tokens, at, places, own), _actor(tokens, at, own)
+        longer = actor if place and actor and actor[1] > place[1] else place or actor
+        item, at = longer or _word(tokens, at)
         made.append(item)
     return made
 
@@ -78,13 +82,22 @@ def _actor(tokens: Sequence[tuple[int, int, str]], at: int, own: Mapping[str, Ac
         lows.append(low.removesuffix("."))
         if owns:
             break
-    known = look_up(lows, own)
+    known = look_up(lows, own) or _short(tokens, at)
     if known is None:
         return None
     actor, count = known
     last = tokens[at + count - 1]
     low, owns = _bare(last[2])
     return Item(tokens[at][0], last[1] - (2 if owns else 0), " ".join(lows[:count]), actor, None, owns), at + count
+
+
+def _short(tokens: Sequence[tuple[int, int, str]], at: int) -> tuple[Actor, int] | None:
+    """Take a short form in capitals for a body, unless its neighbours are in capitals too: "M23", "RSF"."""
+    word = tokens[at][2].removesuffix("'s").removesuffix("’s")
+    beside = [tokens[n][2] for n in (at - 1, at + 1) if 0 <= n < len(tokens)]
+    if not SHORT.fullmatch(word) or any(len(other) > 1 and other.isupper() for other in beside):
+        return None
+    return Actor(word, "organisation"), 1
 
 
 def _word(tokens: Sequence[tuple[int, int, str]], at: int) -> tuple[Item, int]:

@@ -12,10 +12,14 @@ if TYPE_CHECKING:
     from onrecord.marks.standings.items import Item
     from onrecord.model import Extent
 
+INSIDE: Final = frozenset({"in", "on", "near", "around"})
+SMALL: Final = frozenset({"the", "a", "of", "all", "most", "much", "some", "what", "is", "back"})
+THINGS: Final = frozenset({"war", "conflict", "crisis", "treaty", "summit", "talks", "deal", "match", "cup", "championship", "final", "election", "law", "agreement"})
+"""Nouns that a name before them goes with, so that it is no place that is held."""
 FAR: Final = 9
 """Items between a verb and its place."""
-POINTING: Final = frozenset({"it", "them", "there"})
-PLURALS: Final = frozenset({"them", "provinces", "regions", "islands", "villages", "towns", "territories", "exclaves", "settlements", "islets", "isles", "rocks"})
+POINTING: Final = frozenset({"it"})
+PLURALS: Final = frozenset({"provinces", "regions", "islands", "villages", "towns", "territories", "exclaves", "settlements", "islets", "isles", "rocks"})
 
 
 class Ground(NamedTuple):
@@ -34,8 +38,12 @@ def after(items: Sequence[Item], at: int) -> Ground | None:
     noun: int | None = None
     for here in range(at, min(len(items), at + FAR)):
         item = items[here]
+        if item.low in INSIDE and not (gap and gap[-1] not in SMALL):
+            break
         if item.place is not None:
             found, end = _list(items, here)
+            if end < len(items) and items[end].low in THINGS:
+                return None
             if items[here].owns and not _belongs(items, end):
                 return None
             return Ground(found, here, end, tuple(gap))
@@ -49,6 +57,22 @@ def after(items: Sequence[Item], at: int) -> Ground | None:
     if noun is None or (noun and not {"the", "this", "that", "these", "those", "both", "each"} & {i.low for i in items[at:noun]}):
         return None
     return Ground((), noun, noun + 1, tuple(item.low for item in items[at:noun]), items[noun].low)
+
+
+def stance(items: Sequence[Item], at: int) -> Ground | None:
+    """Return the place that a stance is about: "India's claim to PLACE", "PLACE's independence"."""
+    here = at
+    while here < min(len(items), at + FAR) and not items[here].owns and items[here].low in listed("between", "words"):
+        here += 1
+    if here >= len(items) or not items[here].owns:
+        return None
+    noun = next((n for n in range(here + 1, min(len(items), here + 4)) if items[n].low in listed("about", "words") | listed("about", "whole")), None)
+    if noun is None:
+        return None
+    if noun + 1 < len(items) and items[noun + 1].low in ("to", "over", "of"):
+        return after(items, noun + 2)
+    place = items[here].place
+    return Ground((place,), here, noun + 1) if place is not None and items[noun].low in listed("about", "whole") else None
 
 
 def _goes_on(items: Sequence[Item], at: int) -> bool:
@@ -74,8 +98,21 @@ def before(items: Sequence[Item], at: int) -> Ground | None:
             start -= 2
         found = tuple(i.place for i in items[start:end] if i.place is not None)
         return Ground(found, start, end, _gap_before(items, start))
+    if item.low in listed("nouns") and (apposed := _apposed(items, end - 1)):
+        return apposed
     if item.low in listed("nouns") | POINTING:
         return Ground((), end - 1, end, _gap_before(items, end - 1), item.low)
+    return None
+
+
+def _apposed(items: Sequence[Item], noun: int) -> Ground | None:
+    """Read "Abyei, the district" back to its name."""
+    start = noun - 1
+    while start > 1 and items[start].low in listed("between", "words"):
+        if items[start].low in ("the", "a", "an") and items[start - 1].low == ",":
+            place = items[start - 2].place
+            return Ground((place,), start - 2, noun + 1) if place is not None else None
+        start -= 1
     return None
 
 
@@ -110,4 +147,6 @@ def _list(items: Sequence[Item], at: int) -> tuple[tuple[int, ...], int]:
 
 def extent(lows: Sequence[str]) -> Extent:
     """Return how much is meant by the words round a place, the first that tells."""
+    if {"any", "none", "no"} & set(lows):
+        lows = [low for low in lows if low not in ("part", "parts", "except")]
     return next((told for low in lows if (told := extent_of(low))), "unspecified")

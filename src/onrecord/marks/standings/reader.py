@@ -67,19 +67,20 @@ def read_standings(known: Known) -> tuple[tuple[Standing, ...], tuple[Party, ...
     scene = Scene()
     for span in known.sentences:
         items = items_of(known.text, span, starts, own)
-        scene.side = holders.side(holders.inside(span[0]) or holders.inside(span[1] - 2))
+        within = next((found for at in (span[0] + 1, span[1] - 2) if (found := holders.inside(at))), None) or holders.opening(span)
+        scene.side, scene.opens = holders.side(within, own), within.content[0][0] if within else -1
+        scene.here = ()
         for made in assertions(items, scene):
             _enter(ledger, grounds, holders, made)
         grounds.pass_by(items)
-        acting = next((item.actor for item in items if item.actor and not item.actor.demonym and not item.owns), None)
-        scene.last = (acting,) if acting else scene.last
+        scene.pass_by(items)
     return tuple(ledger.found.values()), tuple(ledger.parties)
 
 
 def _ids(parties: Sequence[Party]) -> dict[str, str]:
     """Return parties by the names that actors have: a state by its own."""
     found: dict[str, str] = {}
-    for party in parties:
+    for party in sorted(parties, key=lambda one: folded(one.name) not in states() or states()[folded(one.name)].name != one.name):
         state = states().get(folded(party.name))
         if party.kind in ("state", "organisation", "group") and not party.members:
             found.setdefault(folded(state.name if state and not state.demonym else party.name), party.id)
@@ -110,15 +111,14 @@ def _enter(ledger: Ledger, grounds: Grounds, holders: Holders, made: Assertion) 
 
 def _held(holders: Holders, made: Assertion, statement: Statement | None, party: str | None) -> Iterator[tuple[str, str | None]]:
     """Yield who asserts it, and in which statement; nobody where a statement's speaker is unknown."""
-    if statement is None or (made.aspect in STANCES and holders.cued(made.start, made.end)):
+    if statement is None or made.aspect == "annexed" and "-" in holders.text[made.start : made.end] or (made.aspect in STANCES and holders.cued(made.start, made.end)):
         told = holders.cued(made.start, made.end)
         if made.aspect not in STANCES:
             yield "report", None
         elif party:
             yield party, told.id if told else None
     elif statement.speaker:
-        for holder in holders.parties[statement.speaker].members or (statement.speaker,):
-            yield holder, statement.id
+        yield statement.speaker, statement.id
 
 
 def _is_distant(text: str, start: int, end: int) -> bool:

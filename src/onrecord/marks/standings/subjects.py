@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from onrecord.marks.lexicon import words
+from onrecord.marks.standings.actors import Actor
 from onrecord.marks.standings.words import listed
 from onrecord.marks.tokens import is_adverb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.marks.standings.actors import Actor
     from onrecord.marks.standings.items import Item
 
 APPOSED: Final = 18
@@ -20,6 +20,7 @@ APPOSED: Final = 18
 OWN: Final = frozenset({"its", "their"})
 OURS: Final = frozenset({"we", "our", "us"})
 THEY: Final = frozenset({"it", "they"})
+ARMED: Final = frozenset({"troops", "forces", "army", "military", "soldiers"})
 RELATIVES: Final = frozenset({"who", "which", "that"})
 STRAY: Final = frozenset({"in", "of", "from", "with", "to", "by", "against", "between", "near", "into", "for", "on", "over", "across"})
 """What stands before a name that is no subject: "villages in Ukraine held"."""
@@ -27,11 +28,30 @@ STRAY: Final = frozenset({"in", "of", "from", "with", "to", "by", "against", "be
 
 @dataclass(slots=True)
 class Scene:
-    """What is known when a sentence is read: who was the last to act, and whose "we" it is."""
+    """What is known when a sentence is read.
+
+    ``last`` acted last; ``side`` is whose "we" it is; ``opens`` is the offset at which the statement that it stands in opens;
+    ``here`` acted last in this sentence; ``recent`` are the last two that were named, ``armed`` those whose troops were.
+    """
 
     last: tuple[Actor, ...] = ()
     side: Actor | None = None
+    opens: int = -1
+    here: tuple[Actor, ...] = ()
     recent: list[Actor] = field(default_factory=list)
+    armed: set[Actor] = field(default_factory=set)
+
+    def pass_by(self, items: Sequence[Item]) -> None:
+        """Remember who was named in a sentence that has been read."""
+        acting = acting_in(items, len(items), self)
+        self.last = acting or self.last
+        for at, item in enumerate(items):
+            armed = at + 1 < len(items) and items[at + 1].low in listed("agents", "words")
+            if item.actor and (armed or not item.actor.demonym):
+                actor = Actor(item.actor.name, item.actor.kind)
+                self.recent = [*(one for one in self.recent if one != actor), actor][-2:]
+                if at + 1 < len(items) and items[at + 1].low in ARMED:
+                    self.armed.add(actor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +86,9 @@ def group_before(items: Sequence[Item], at: int) -> Group:
 
 
 def _goes_with(item: Item) -> bool:
-    if item.actor or item.place is not None:
-        return False
     low = item.low
+    if item.actor or item.place is not None or low in listed("nobody") | listed("neither"):
+        return False
     small = any(low in words("words", name) for name in ("auxiliaries", "modals", "negations", "adverbs"))
     return small or is_adverb(low) or low.endswith("n't") or low in {"not", "no", "longer", "now", "fully", "yet", "all", "formally"}
 
@@ -81,10 +101,16 @@ def subject(items: Sequence[Item], at: int, scene: Scene) -> tuple[Actor | None,
     low = items[end].low
     if low in listed("nobody") or items[end - 1 : end + 1] and " ".join(i.low for i in items[max(0, end - 1) : end + 1]) == "no one":
         return (None,)
+    if low in ("country", "state", "government", "nation", "one") and end and items[end - 1].low == "no":
+        return (None,)
     if low in OURS - {"our"}:
         return (scene.side,) if scene.side else None
     if low in THEY:
-        return scene.last or None
+        return scene.here or acting_in(items, end, scene) or scene.last or None
+    if low in ("side", "army", "government", "party") and end and items[end - 1].low in listed("neither"):
+        return tuple(scene.recent) if len(scene.recent) == 2 else None  # noqa: PLR2004 -- neither is of two
+    if low in ARMED and (not end or items[end - 1].low in ("the", ",", "that", "said", "and")) and len(scene.armed) == 1:
+        return tuple(scene.armed)
     if low in RELATIVES:
         return phrase(items, end - (2 if end and items[end - 1].low == "," else 1), scene)
     if low in ("and", "but", ","):
@@ -105,7 +131,7 @@ def phrase(items: Sequence[Item], end: int, scene: Scene) -> tuple[Actor | None,
     if head is None:
         return None
     if items[head].low in OWN:
-        return scene.last or None
+        return scene.here or acting_in(items, head, scene) or scene.last or None
     if items[head].low == "our":
         return (scene.side,) if scene.side else None
     actor = items[head].actor
@@ -114,10 +140,17 @@ def phrase(items: Sequence[Item], end: int, scene: Scene) -> tuple[Actor | None,
     start = head - 1 if head and items[head - 1].low in ("the", "both") else head
     if start and items[start - 1].low in STRAY:
         return None
-    if start > 1 and items[start - 1].low == "and":
+    if start > 1 and items[start - 1].low in ("and", "nor"):
         other = phrase(items, start - 2, scene)
-        return None if other is None else (*other, actor)
+        if other is None and _may_act(items[start - 2]):
+            return None
+        return (*(other or ()), actor)
     return (actor,)
+
+
+def _may_act(item: Item) -> bool:
+    """Tell whether a word before "and" can be one who acts as well: not a figure, a mark, a place or a pronoun."""
+    return item.low.isalpha() and item.place is None and item.low not in ("it", "them", "there")
 
 
 def _head(items: Sequence[Item], end: int) -> int | None:
@@ -126,3 +159,18 @@ def _head(items: Sequence[Item], end: int) -> int | None:
     while at >= 0 and end - at <= len(OURS) + 2 and items[at].actor is None and items[at].low in listed("agents", "words"):
         at -= 1
     return at if at >= 0 and (items[at].actor or items[at].low in OWN | {"our"}) else None
+
+
+def acting_in(items: Sequence[Item], end: int, scene: Scene) -> tuple[Actor, ...]:
+    """Return who is the first to be named as a subject before ``end``: whom "it" and "its" most likely mean."""
+    at = 0
+    while at < end:
+        if items[at].actor:
+            last = at
+            while last + 1 < end and items[last + 1].low in listed("agents", "words"):
+                last += 1
+            found = phrase(items, last, Scene(side=scene.side))
+            if found:
+                return tuple(actor for actor in found if actor)
+        at += 1
+    return ()
