@@ -110,6 +110,7 @@ def figures(counts: Iterable[Count]) -> dict[str, float]:
         "dates interval": _share(told["dates interval"], told["dates timed"]),
         "places exact F1": _share(told["places hit"], told["places"]),
         "places right": _share(told["places right"], told["places pointed"]),
+        "standings precision": _share(told["standings hit"], told["standings found"]),
         "standings F1": _f1(told["standings hit"], told["standings found"], told["standings gold"]),
     }
 
@@ -119,7 +120,7 @@ LINKS = ("parent", "answers")
 NOWHERE = -1
 NAMES = (
     "IoU F1", "precision", "recall", *OF_FOUND, *LINKS, "act macro F1", "said", "dates value F1", "dates interval", "places exact F1",
-    "places right", "standings F1",
+    "places right", "standings precision", "standings F1",
 )  # fmt: skip
 
 

@@ -8,12 +8,14 @@ from onrecord.marks.dates import read_dates
 from onrecord.marks.parties import cast
 from onrecord.marks.places import read_places
 from onrecord.marks.said import date_statements
+from onrecord.marks.sentences import sentences
+from onrecord.marks.standings import Known, read_standings
 from onrecord.marks.statements import attributions, statements
 from onrecord.marks.tokens import cut_up
 from onrecord.model import BODY, Marks
 
 if TYPE_CHECKING:
-    from onrecord.model import Report
+    from onrecord.model import Report, Span
 
 __all__ = ["read_marks"]
 
@@ -30,4 +32,10 @@ def read_marks(report: Report) -> Marks:
     places = read_places(report.text, [block for block in report.blocks if block.kind in BODY], report.head.outlet)
     said = statements(reading, found, spoken.ids)
     dated = date_statements(reading, said, dates, report.head.published)
-    return Marks(parties=spoken.parties, statements=dated, dates=dates, places=places)
+    standings, parties = read_standings(Known(report.text, plain_sentences(report), dated, spoken.parties, places, dates))
+    return Marks(parties, dated, dates, places, standings)
+
+
+def plain_sentences(report: Report) -> tuple[Span, ...]:
+    """Return the sentences of the body, those inside quotations too."""
+    return tuple(span for block in report.blocks if block.kind in BODY for span in sentences(report.text, (block.start, block.end)))

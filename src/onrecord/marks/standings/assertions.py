@@ -24,7 +24,8 @@ REACH: Final = 6
 """Items between "which" and its verb: "which its former armed forces held"."""
 NEAR: Final = 14
 """Items between a place and the words "under … control" that tell of it."""
-ABOUT: Final = frozenset({"claim", "claims", "title", "sovereignty", "authority", "jurisdiction", "independence", "annexation", "integrity"})
+FILLERS: Final = frozenset({"always", "been", "and", "historically", "rightfully", "to", "will", "be", "remain", "is", "are", "forever", "an", "a"})
+NONE: Final = frozenset(f"{none} {who}" for none in ("no", "any") for who in ("state", "country", "one", "government", "other"))
 STANCES: Final = frozenset({"claims", "rejects", "contests", "recognises"})
 ACT_ON: Final = frozenset({"controls", "lost", "withdrew", "aims", "annexed"})
 
@@ -44,6 +45,7 @@ class Assertion(NamedTuple):
 
 def assertions(items: Sequence[Item], scene: Scene) -> Iterator[Assertion]:
     """Yield what a sentence asserts, verb by verb; the scene learns who acts in it."""
+    scene.here, scene.ground = (), None
     if items and items[-1].low == "?":
         return
     at = 0
@@ -91,9 +93,13 @@ def _verb(items: Sequence[Item], at: int, end: int, sense: Sense, scene: Scene) 
     refused = at > 1 and items[at - 1].low == "to" and stem(items[at - 2].low) == stem("refuse") and sense.aspect == "recognises"
     if refused:
         group = group_before(items, at - 2)
+    if sense.aspect == "recognises" and (made := _first_to(items, at, end, scene)):
+        yield made
+        return
     if group.unreal or "to" in group.lows or (at and items[at - 1].low == "to" and not refused):
         return
-    if end < len(items) and items[end].low == "by" and low.endswith(("ed", "en", "ld")):
+    ruled = sense.aspect == "administers" and end + 1 < len(items) and items[end].low == "from" and items[end + 1].actor
+    if end < len(items) and (items[end].low == "by" or ruled) and low.endswith(("ed", "en", "ld")):
         yield from _passive(items, at, end, sense, scene)
         return
     if group.passive and not low.endswith("ing"):
@@ -187,16 +193,22 @@ def _ends(items: Sequence[Item], start: int, end: int, scene: Scene) -> tuple[tu
     parties = subject(items, start, scene)
     ground = objects.after(items, end)
     if ground is None and parties is not None:
-        ground = _antecedent(items, start)
+        ground = _antecedent(items, start) or (scene.ground if _is_bare(items, end) else None)
+        scene.ground = ground
     return parties, ground
+
+
+def _is_bare(items: Sequence[Item], end: int) -> bool:
+    """Tell whether a verb stands without an object: "which Iran seized and the Emirates claim."."""
+    return end >= len(items) or items[end].low in (",", ".", ";", "and", "but", "since", "in", "until", "as", "–", "—")
 
 
 def _antecedent(items: Sequence[Item], start: int) -> Ground | None:
     """Return the place that "which" stands for, before a subject that ends at ``start``."""
     first = start - 1
-    while first and items[first].low not in ("which", "that") and start - first < REACH:
+    while first and items[first].low not in ("which", "that", "whose") and start - first < REACH:
         first -= 1
-    if not first or items[first].low not in ("which", "that"):
+    if not first or items[first].low not in ("which", "that", "whose"):
         return None
     share = items[first - 2].low if first > 1 and items[first - 1].low == "of" else ""
     back = first - (2 if share else 0)
@@ -226,6 +238,17 @@ def _fits(items: Sequence[Item], sense: Sense, parties: Sequence[Actor | None], 
         return False
     whole = bool(names) and not ground.gap
     return not (whole and sense.aspect in ACT_ON and not sense.tail)
+
+
+def _first_to(items: Sequence[Item], at: int, end: int, scene: Scene) -> Assertion | None:
+    """Read "PARTY became the first state to recognise PLACE"."""
+    lows = [item.low for item in items[max(0, at - REACH) : at]]
+    if lows[-1:] != ["to"] or not {"first", "only", "second", "third"} & set(lows):
+        return None
+    verb = next((n for n in range(at - 2, max(-1, at - 2 * REACH), -1) if items[n].low in ("became", "is", "was", "becoming", "remains")), None)
+    ground = objects.after(items, end)
+    parties = subject(items, group_before(items, verb).start, scene) if verb else None
+    return parties and ground and Assertion("recognises", parties, ground, "unspecified", False, items[at].start, items[end - 1].end, at)  # noqa: FBT003
 
 
 def _is_neither(items: Sequence[Item], start: int) -> bool:
@@ -277,7 +300,7 @@ def _passive(items: Sequence[Item], at: int, by: int, sense: Sense, scene: Scene
 
 def _agents(items: Sequence[Item], at: int) -> tuple[Actor | None, ...] | None:
     """Read who stands after "by": "both India and China", "Russian troops", "no state"."""
-    if " ".join(item.low for item in items[at : at + 2]) in ("no state", "no country", "no one", "no government") or items[at].low in listed("nobody"):
+    if " ".join(item.low for item in items[at : at + 2]) in NONE or items[at].low in listed("nobody"):
         return (None,)
     found: list[Actor] = []
     here = at
@@ -329,9 +352,9 @@ def _copula(items: Sequence[Item], end: int) -> Ground | None:
 
 def _ours(items: Sequence[Item], at: int, scene: Scene) -> Assertion | None:
     """Read "PLACE is ours", "PLACE is its own", "PLACE is Amhara land"."""
-    if items[at].low not in ("is", "are", "was", "were", "belongs", "belong"):
+    if items[at].low not in ("is", "are", "belongs", "belong") or items[at + 1 : at + 2] and items[at + 1].low == "not":
         return None
-    rest = [item for item in items[at + 1 : at + 6] if item.low not in ("always", "been", "and", "historically", "rightfully", "to", "will", "be")]
+    rest = [item for item in items[at + 1 : at + 8] if item.low not in FILLERS]
     ground = objects.before(items, at)
     if ground is None or not rest or items[at - 1].low in (",", "it"):
         return None
@@ -343,11 +366,16 @@ def _ours(items: Sequence[Item], at: int, scene: Scene) -> Assertion | None:
         party = scene.side
     elif "part" in lows[:3] and "of" in lows[1:4] and (named := next((i.actor for i in rest[2:] if i.actor and not i.owns), None)):
         party = _plain(named)
-    elif rest[0].actor and (items[at].low.startswith("belong") or (len(lows) > 1 and lows[1] in ("land", "territory", "soil"))):
-        party = rest[0].actor
+    elif rest[0].actor and (items[at].low.startswith("belong") or {"land", "territory", "soil"} & set(lows[1:4]) or _is_last(rest)):
+        party = _plain(rest[0].actor)
     if party is None:
         return None
     return Assertion("claims", (party,), ground, objects.extent(ground.gap), False, items[at].start, rest[0].end, at)  # noqa: FBT003
+
+
+def _is_last(rest: Sequence[Item]) -> bool:
+    """Tell "PLACE is Iranian" from "PLACE is Iranian-built": nothing follows that the word could go with."""
+    return bool(rest[0].actor and rest[0].actor.demonym) and (len(rest) == 1 or rest[1].low in (".", ",", ";", "!", "–", "—"))
 
 
 def _annexed(items: Sequence[Item], at: int) -> Assertion | None:

@@ -62,9 +62,9 @@ def after(items: Sequence[Item], at: int) -> Ground | None:
 def stance(items: Sequence[Item], at: int) -> Ground | None:
     """Return the place that a stance is about: "India's claim to PLACE", "PLACE's independence"."""
     here = at
-    while here < min(len(items), at + FAR) and not items[here].owns and items[here].low in listed("between", "words"):
+    while here < min(len(items), at + FAR) and not _is_owner(items[here]) and items[here].low in listed("between", "words"):
         here += 1
-    if here >= len(items) or not items[here].owns:
+    if here >= len(items) or not _is_owner(items[here]):
         return None
     noun = next((n for n in range(here + 1, min(len(items), here + 4)) if items[n].low in listed("about", "words") | listed("about", "whole")), None)
     if noun is None:
@@ -72,7 +72,11 @@ def stance(items: Sequence[Item], at: int) -> Ground | None:
     if noun + 1 < len(items) and items[noun + 1].low in ("to", "over", "of"):
         return after(items, noun + 2)
     place = items[here].place
-    return Ground((place,), here, noun + 1) if place is not None and items[noun].low in listed("about", "whole") else None
+    return Ground((place,), here, noun + 1) if place is not None and items[here].owns and items[noun].low in listed("about", "whole") else None
+
+
+def _is_owner(item: Item) -> bool:
+    return item.owns or bool(item.actor and item.actor.demonym)
 
 
 def _goes_on(items: Sequence[Item], at: int) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.marks.standings.items import Item
+    from onrecord.marks.standings.objects import Ground
 
 APPOSED: Final = 18
 """Items that may stand between two commas after a name."""
@@ -31,13 +32,14 @@ class Scene:
     """What is known when a sentence is read.
 
     ``last`` acted last; ``side`` is whose "we" it is; ``opens`` is the offset at which the statement that it stands in opens;
-    ``here`` acted last in this sentence; ``recent`` are the last two that were named, ``armed`` those whose troops were.
+    ``here`` acted last in this sentence; ``ground`` is what "which" stood for in it; ``recent`` are the last two that were named, ``armed`` those whose troops were.
     """
 
     last: tuple[Actor, ...] = ()
     side: Actor | None = None
     opens: int = -1
     here: tuple[Actor, ...] = ()
+    ground: Ground | None = None
     recent: list[Actor] = field(default_factory=list)
     armed: set[Actor] = field(default_factory=set)
 
@@ -107,7 +109,7 @@ def subject(items: Sequence[Item], at: int, scene: Scene) -> tuple[Actor | None,
         return (scene.side,) if scene.side else None
     if low in THEY:
         return scene.here or acting_in(items, end, scene) or scene.last or None
-    if low in ("side", "army", "government", "party") and end and items[end - 1].low in listed("neither"):
+    if low in ("side", "army", "government", "party", "country", "state") and end and items[end - 1].low in listed("neither"):
         return tuple(scene.recent) if len(scene.recent) == 2 else None  # noqa: PLR2004 -- neither is of two
     if low in ARMED and (not end or items[end - 1].low in ("the", ",", "that", "said", "and")) and len(scene.armed) == 1:
         return tuple(scene.armed)
