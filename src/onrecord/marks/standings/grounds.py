@@ -54,7 +54,9 @@ class Grounds:
         """Return the places that a description at an offset stands for; empty where that is doubtful."""
         if described in PLURALS:
             found = next((run for run in reversed(self.lists) if self._near(run[-1], at)), None)
-            return found or ()
+            if found:
+                return found
+            described = described.removesuffix("s")
         if described == "it" and self._is_left(at):
             return ()
         noun = described.removesuffix("s")

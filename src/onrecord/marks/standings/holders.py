@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from onrecord.marks.manner.clauses import split
 from onrecord.marks.manner.stems import stem
@@ -14,7 +15,16 @@ if TYPE_CHECKING:
 
     from onrecord.model import Party, Span, Statement
 
-UNSAID = frozenset({"ask"})
+NAMINGS: Final = 3
+"""Mentions of somebody beside which their state is looked for."""
+ROUND: Final = 90
+"""Characters before a name that may tell it."""
+SENTENCE: Final = re.compile(r"[.!?]\s|\n")
+OWNER: Final = re.compile(r"(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+(?=[’']s )|(?<=In )[A-Z][\w ]{2,30}(?=,)|[A-Z][a-z]+(?:an|ese|ish|ch|i)(?= [a-z])")
+APPOSED: Final = re.compile(
+    r", ((?:the )?(?:[A-Z][\w-]+[’']s |[A-Z][a-z]+(?:an|ese|ish|i|ch) )[\w -]{3,60}|[a-z][\w -]{3,40} (?:of|for|in) (?:the )?[A-Z][\w -]{2,40})"
+)
+UNSAID: Final = frozenset({"ask"})
 """Acts whose content nobody asserts."""
 
 
@@ -53,4 +63,20 @@ class Holders:
             return Actor(known.name, "state") if known else Actor(party.name, party.kind)
         described = " ".join((party.role or "", *(self.text[start:end] for start, end in statement.source)))
         lows = [word.removesuffix("'s") for word in split(described)]
-        return next((Actor(found[0].name, found[0].kind) for at in range(len(lows)) if (found := look_up(lows[at : at + 5], own))), None)
+        return _first(lows, own) or self._beside(party, own)
+
+    def _beside(self, party: Party, own: Mapping[str, Actor]) -> Actor | None:
+        """Read for whom somebody speaks off the words round their name: "Ukraine's deputy minister, Ada Novak", "In Kyiv, Ada Novak"."""
+        for start, end in party.mentions[:NAMINGS]:
+            before = SENTENCE.split(self.text[max(0, start - ROUND) : start])[-1]
+            after = APPOSED.match(self.text, end)
+            told = OWNER.findall(before) + ([after[1]] if after else [])
+            found = next((actor for words in reversed(told) if (actor := _first([w.removesuffix("'s") for w in split(words)], own))), None)
+            if found:
+                return found
+        return None
+
+
+def _first(lows: Sequence[str], own: Mapping[str, Actor]) -> Actor | None:
+    """Return who is named first in some words."""
+    return next((Actor(found[0].name, found[0].kind) for at in range(len(lows)) if (found := look_up(list(lows[at : at + 5]), own))), None)
