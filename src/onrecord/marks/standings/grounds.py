@@ -56,7 +56,8 @@ class Grounds:
             found = next((run for run in reversed(self.lists) if self._near(run[-1], at)), None)
             if found:
                 return found
-            described = described.removesuffix("s")
+            alike = [n for n in self.named if self.places[n].kind == "island" and self.name(n).endswith("s")]
+            return (alike[-1],) if described.startswith("is") and len({self.name(n) for n in alike}) == 1 else ()
         if described == "it" and self._is_left(at):
             return ()
         noun = described.removesuffix("s")
