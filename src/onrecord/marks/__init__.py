@@ -32,7 +32,8 @@ def read_marks(report: Report) -> Marks:
     places = read_places(report.text, [block for block in report.blocks if block.kind in BODY], report.head.outlet)
     said = statements(reading, found, spoken.ids)
     dated = date_statements(reading, said, dates, report.head.published)
-    standings, parties = read_standings(Known(report.text, plain_sentences(report), dated, spoken.parties, places, dates))
+    quoted = [span for quotation in reading.quotations for span in quotation.inner]
+    standings, parties = read_standings(Known(report.text, plain_sentences(report), dated, spoken.parties, places, dates, quoted))
     return Marks(parties, dated, dates, places, standings)
 
 

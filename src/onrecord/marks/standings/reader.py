@@ -11,6 +11,8 @@ from onrecord.marks.standings.grounds import Grounds
 from onrecord.marks.standings.holders import UNSAID, Holders
 from onrecord.marks.standings.items import items_of
 from onrecord.marks.standings.subjects import Scene
+from onrecord.marks.standings.words import listed
+from onrecord.marks.tokens import SCARE
 from onrecord.model import Party, Standing
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ STANCES: Final = frozenset({"claims", "rejects", "contests", "recognises"})
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What has been read of a report: its text, its sentences (inside quotations too), and the marks in it."""
+    """What has been read of a report: its text, its sentences (inside quotations too), the marks in it, and what stands quoted."""
 
     text: str
     sentences: Sequence[Span]
@@ -33,6 +35,7 @@ class Known:
     parties: Sequence[Party]
     places: Sequence[Place]
     dates: Sequence[Date] = ()
+    quoted: Sequence[Span] = ()
 
 
 @dataclass(slots=True)
@@ -70,8 +73,10 @@ def read_standings(known: Known) -> tuple[tuple[Standing, ...], tuple[Party, ...
         within = next((found for at in (span[0] + 1, span[1] - 2) if (found := holders.inside(at))), None) or holders.opening(span)
         scene.side, scene.opens = holders.side(within, own), within.content[0][0] if within else -1
         scene.here = ()
+        told = any(item.low in listed("telling") for item in items)
         for made in assertions(items, scene):
-            _enter(ledger, grounds, holders, made)
+            if not (holders.inside(made.start) is None and (told or _is_quoted(known, made.start))):
+                _enter(ledger, grounds, holders, made)
         grounds.pass_by(items)
         scene.pass_by(items)
     return tuple(ledger.found.values()), tuple(ledger.parties)
@@ -119,6 +124,11 @@ def _held(holders: Holders, made: Assertion, statement: Statement | None, party:
             yield party, told.id if told else None
     elif statement.speaker:
         yield statement.speaker, statement.id
+
+
+def _is_quoted(known: Known, at: int) -> bool:
+    """Tell words that somebody said, whoever it was: longer than a scare quote."""
+    return any(start <= at < end and known.text.count(" ", start, end) >= SCARE for start, end in known.quoted)
 
 
 def _is_distant(text: str, start: int, end: int) -> bool:
