@@ -21,6 +21,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 
 import markup
+from onrecord.marks.manner.clauses import negates
 from onrecord.marks.manner.features import features
 from onrecord.marks.manner.wording import wording
 
@@ -75,11 +76,20 @@ def rows(path: Path) -> list[Row]:
     return made
 
 
+def _counts(feature: str, key: str) -> bool:
+    """Leave out what told nothing on reports held out: pairs of words for the mode, words that negate nothing for the polarity."""
+    if key == "mode":
+        return not feature.startswith("ww:")
+    if key == "polarity" and feature.startswith(("w:", "ww:", "opens:", "first:", "cues:")):
+        return any(negates(word) for word in feature.partition(":")[2].split())
+    return not (key == "polarity" and ("modal" in feature or feature.startswith("length")))
+
+
 def learn(known: Sequence[Row], key: str) -> tuple[DictVectorizer, LogisticRegression]:
     """Fit one question's weights."""
     seen = Counter(feature for shown, _ in known for feature in shown)
     vectors = DictVectorizer()
-    shown = vectors.fit_transform([{feature: 1.0 for feature in row if seen[feature] >= SEEN} for row, _ in known])
+    shown = vectors.fit_transform([{feature: 1.0 for feature in row if seen[feature] >= SEEN and _counts(feature, key)} for row, _ in known])
     model = LogisticRegression(C=1.0, max_iter=300, tol=1e-3)
     model.fit(shown, [answer[key] for _, answer in known])
     return vectors, model

@@ -1,5 +1,8 @@
+from __future__ import annotations
+
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,9 +14,12 @@ from onrecord.model import Party, Place, Statement
 CASES = [json.loads(line) for line in Path(__file__).with_name("cases.jsonl").read_text("utf-8").splitlines()]
 
 
-def known_of(case):
+def known_of(case: dict[str, Any]) -> Known:
     text = case["text"]
-    places = [Place(text.index(n), text.index(n) + len(n), n, "country" if folded(n) in states() else "region", *(None,) * 5) for n in case["places"]]
+    places = [
+        Place(text.index(n), text.index(n) + len(n), n, "country" if folded(n) in states() else "region", *(None,) * 5)
+        for n in case["places"]
+    ]
     if "said" not in case:
         return Known(text, sentences(text, (0, len(text))), (), (), places)
     who, cue, content, act = case["said"]
@@ -23,7 +29,7 @@ def known_of(case):
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])
-def test_what_is_the_case_with_a_place_and_who_says_so(case):
+def test_what_is_the_case_with_a_place_and_who_says_so(case: dict[str, Any]) -> None:
     known = known_of(case)
     found, parties = read_standings(known)
     names = {party.id: party.name for party in parties} | {"report": "report"}

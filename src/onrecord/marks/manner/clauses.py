@@ -42,7 +42,20 @@ def main_clause(sentence: Sequence[str]) -> list[str]:
 
 def _after_opening(sentence: Sequence[str]) -> int:
     """Pass over a subordinate clause that opens a sentence: "If it fails, we go"."""
-    if sentence[:1] and sentence[0] in ("if", "when", "because", "unless", "while", "although", "though", "after", "before", "once", "since", "as"):
+    if sentence[:1] and sentence[0] in (
+        "if",
+        "when",
+        "because",
+        "unless",
+        "while",
+        "although",
+        "though",
+        "after",
+        "before",
+        "once",
+        "since",
+        "as",
+    ):
         comma = sentence.index(",") if "," in sentence else -1
         return comma + 1 if 0 < comma < len(sentence) - 1 else 0
     return 1 if sentence[:1] and sentence[0] in ("but", "and") and len(sentence) > 1 else 0

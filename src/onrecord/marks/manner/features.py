@@ -84,4 +84,6 @@ def _modal(word: str) -> bool:
     return word in words("words", "modals") or word in MODALS or word.endswith(("'ll", "'d"))
 
 
-MODALS: Final = frozenset(("perhaps", "probably", "likely", "possibly", "if", "unless", "won't", "wouldn't", "can't", "couldn't", "shouldn't"))
+MODALS: Final = frozenset(
+    ("perhaps", "probably", "likely", "possibly", "if", "unless", "won't", "wouldn't", "can't", "couldn't", "shouldn't")
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from onrecord.marks.lexicon import table
 
@@ -31,7 +31,8 @@ def stem(word: str) -> str:
 @cache
 def _acts() -> dict[str, tuple[tuple[tuple[str, ...], Act], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], Act]]] = {}
-    for act, entries in table("acts").items():
+    listed = cast("dict[Act, list[str]]", table("acts"))
+    for act, entries in listed.items():
         for entry in entries:
             verb, _, tail = entry.partition(" + ")
             found.setdefault(stem(verb), []).append((tuple(tail.split()), act))

@@ -43,7 +43,9 @@ def states() -> Mapping[str, Actor]:
 @cache
 def bodies() -> Mapping[str, Actor]:
     """Return the bodies known by one name, in lower case."""
-    found = {name: Actor(name.upper() if len(name) < LONGEST else _titled(name), "organisation") for name in table("names")["organisations"]}
+    found = {
+        name: Actor(name.upper() if len(name) < LONGEST else _titled(name), "organisation") for name in table("names")["organisations"]
+    }
     return {name: actor for name, actor in found.items() if name not in states()}
 
 

@@ -20,7 +20,9 @@ KINDS: Final = {
     **dict.fromkeys(("town", "city", "village", "settlement"), TOWNS),
     **dict.fromkeys(("province", "region"), frozenset({"admin1", "admin2", "region"})),
     **dict.fromkeys(("island", "islet", "cay", "shoal", "reef", "rock", "sandbar", "archipelago"), frozenset({"island", "other"})),
-    **dict.fromkeys(("peninsula", "valley", "plateau", "enclave", "exclave", "strip", "borderland"), frozenset({"region", "other", "admin1", "city"})),
+    **dict.fromkeys(
+        ("peninsula", "valley", "plateau", "enclave", "exclave", "strip", "borderland"), frozenset({"region", "other", "admin1", "city"})
+    ),
 }
 """Which kinds of place a noun can stand for; what is not here stands for a stretch of land."""
 NEAR: Final = 900
@@ -50,14 +52,14 @@ class Grounds:
             if len(run) > 1 and not (following in (",", "and") and at + 2 < len(items) and items[at + 2].place is not None):
                 self.lists.append(tuple(run))
 
-    def resolve(self, described: str, at: int) -> tuple[int, ...]:
+    def resolve(self, described: str, at: int) -> tuple[int, ...]:  # noqa: PLR0911 -- one line a way to name it
         """Return the places that a description at an offset stands for; empty where that is doubtful."""
         if described in PLURALS:
             found = next((run for run in reversed(self.lists) if self._near(run[-1], at)), None)
             if found:
                 return found
-            alike = [n for n in self.named if self.places[n].kind == "island" and self.name(n).endswith("s")]
-            return (alike[-1],) if described.startswith("is") and len({self.name(n) for n in alike}) == 1 else ()
+            plural = [n for n in self.named if self.places[n].kind == "island" and self.name(n).endswith("s")]
+            return (plural[-1],) if described.startswith("is") and len({self.name(n) for n in plural}) == 1 else ()
         if described == "it" and self._is_left(at):
             return ()
         noun = described.removesuffix("s")

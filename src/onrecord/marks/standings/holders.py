@@ -20,9 +20,12 @@ NAMINGS: Final = 3
 ROUND: Final = 90
 """Characters before a name that may tell it."""
 SENTENCE: Final = re.compile(r"[.!?]\s|\n")
-OWNER: Final = re.compile(r"(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+(?=[’']s )|(?<=In )[A-Z][\w ]{2,30}(?=,)|[A-Z][a-z]+(?:an|ese|ish|ch|i)(?= [a-z])")
+OWNER: Final = re.compile(
+    r"(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+(?=[’']s )|(?<=In )[A-Z][\w ]{2,30}(?=,)|[A-Z][a-z]+(?:an|ese|ish|ch|i)(?= [a-z])"
+)
 APPOSED: Final = re.compile(
-    r", ((?:the )?(?:[A-Z][\w-]+[’']s |[A-Z][a-z]+(?:an|ese|ish|i|ch) )[\w -]{3,60}|[a-z][\w -]{3,40} (?:of|for|in) (?:the )?[A-Z][\w -]{2,40})"
+    r", ((?:the )?(?:[A-Z][\w-]+[’']s |[A-Z][a-z]+(?:an|ese|ish|i|ch) )[\w -]{3,60}"
+    r"|[a-z][\w -]{3,40} (?:of|for|in) (?:the )?[A-Z][\w -]{2,40})"
 )
 UNSAID: Final = frozenset({"ask"})
 """Acts whose content nobody asserts."""

@@ -14,12 +14,31 @@ if TYPE_CHECKING:
 
 INSIDE: Final = frozenset({"in", "on", "near", "around"})
 SMALL: Final = frozenset({"the", "a", "of", "all", "most", "much", "some", "what", "is", "back"})
-THINGS: Final = frozenset({"war", "conflict", "crisis", "treaty", "summit", "talks", "deal", "match", "cup", "championship", "final", "election", "law", "agreement"})
+THINGS: Final = frozenset(
+    {
+        "war",
+        "conflict",
+        "crisis",
+        "treaty",
+        "summit",
+        "talks",
+        "deal",
+        "match",
+        "cup",
+        "championship",
+        "final",
+        "election",
+        "law",
+        "agreement",
+    }
+)
 """Nouns that a name before them goes with, so that it is no place that is held."""
 FAR: Final = 9
 """Items between a verb and its place."""
 POINTING: Final = frozenset({"it"})
-PLURALS: Final = frozenset({"provinces", "regions", "islands", "villages", "towns", "territories", "exclaves", "settlements", "islets", "isles", "rocks"})
+PLURALS: Final = frozenset(
+    {"provinces", "regions", "islands", "villages", "towns", "territories", "exclaves", "settlements", "islets", "isles", "rocks"}
+)
 
 
 class Ground(NamedTuple):
@@ -66,13 +85,17 @@ def stance(items: Sequence[Item], at: int) -> Ground | None:
         here += 1
     if here >= len(items) or not _is_owner(items[here]):
         return None
-    noun = next((n for n in range(here + 1, min(len(items), here + 4)) if items[n].low in listed("about", "words") | listed("about", "whole")), None)
+    noun = next(
+        (n for n in range(here + 1, min(len(items), here + 4)) if items[n].low in listed("about", "words") | listed("about", "whole")), None
+    )
     if noun is None:
         return None
     if noun + 1 < len(items) and items[noun + 1].low in ("to", "over", "of"):
         return after(items, noun + 2)
     place = items[here].place
-    return Ground((place,), here, noun + 1) if place is not None and items[here].owns and items[noun].low in listed("about", "whole") else None
+    return (
+        Ground((place,), here, noun + 1) if place is not None and items[here].owns and items[noun].low in listed("about", "whole") else None
+    )
 
 
 def _is_owner(item: Item) -> bool:

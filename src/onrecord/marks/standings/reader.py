@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from onrecord.marks.standings.actors import actors_of, folded, states
-from onrecord.marks.standings.assertions import Assertion, assertions
+from onrecord.marks.standings.assertions import assertions
 from onrecord.marks.standings.grounds import Grounds
 from onrecord.marks.standings.holders import UNSAID, Holders
 from onrecord.marks.standings.items import items_of
@@ -16,13 +16,16 @@ from onrecord.marks.tokens import SCARE
 from onrecord.model import Party, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from onrecord.marks.standings.actors import Actor
-    from onrecord.model import Date, Place, Span, Statement
+    from onrecord.marks.standings.assertion import Assertion
+    from onrecord.model import Date, Place, Polarity, Span, Statement
 
 STANCES: Final = frozenset({"claims", "rejects", "contests", "recognises"})
 """What a party holds by itself, whoever tells of it."""
+EVENTS: Final = frozenset({"controls", "annexed", "lost", "withdrew", "administers"})
+"""What holds from a day or on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def read_standings(known: Known) -> tuple[tuple[Standing, ...], tuple[Party, ...
         told = any(item.low in listed("telling") for item in items)
         for made in assertions(items, scene):
             if not (holders.inside(made.start) is None and (told or _is_quoted(known, made.start))):
-                _enter(ledger, grounds, holders, made)
+                _enter(ledger, grounds, holders, made, span)
         grounds.pass_by(items)
         scene.pass_by(items)
     return tuple(ledger.found.values()), tuple(ledger.parties)
@@ -92,7 +95,7 @@ def _ids(parties: Sequence[Party]) -> dict[str, str]:
     return found
 
 
-def _enter(ledger: Ledger, grounds: Grounds, holders: Holders, made: Assertion) -> None:
+def _enter(ledger: Ledger, grounds: Grounds, holders: Holders, made: Assertion, sentence: Span) -> None:
     places = made.ground.places or grounds.resolve(made.ground.described or "", made.start)
     statement = holders.inside(made.start)
     if not places or (statement and (statement.act in UNSAID or statement.mode in ("question", "hypothetical"))):
@@ -101,22 +104,27 @@ def _enter(ledger: Ledger, grounds: Grounds, holders: Holders, made: Assertion) 
     known = ledger.known
     spans = tuple((known.places[n].start, known.places[n].end) for n in places)
     name = ", ".join(dict.fromkeys(grounds.name(n) for n in places))
+    when = _when(known.dates, sentence, statement) if made.aspect in EVENTS else None
     negative = made.negative != bool(statement and holders.denies(statement))
     for actor in made.parties:
         party = ledger.party(actor, spans[0]) if actor else None
         for holder, teller in _held(holders, made, statement, party):
             key = (holder, party, name, made.aspect, negative)
-            distant = holder == "report" and _is_distant(known.text, made.start, made.end)
-            polarity = "negative" if negative else "positive"
+            distant = holder == "report" and _is_distant(known.text, made.start)
+            polarity: Polarity = "negative" if negative else "positive"
             standing = Standing(
-                name, party, made.aspect, made.extent, polarity, None, holder, teller, spans, (made.start, made.end), distant
+                name, party, made.aspect, made.extent, polarity, when, holder, teller, spans, (made.start, made.end), distant
             )  # fmt: skip
             ledger.found.setdefault(key, standing)
 
 
 def _held(holders: Holders, made: Assertion, statement: Statement | None, party: str | None) -> Iterator[tuple[str, str | None]]:
     """Yield who asserts it, and in which statement; nobody where a statement's speaker is unknown."""
-    if statement is None or made.aspect == "annexed" and "-" in holders.text[made.start : made.end] or (made.aspect in STANCES and holders.cued(made.start, made.end)):
+    if (
+        statement is None
+        or (made.aspect == "annexed" and "-" in holders.text[made.start : made.end])
+        or (made.aspect in STANCES and holders.cued(made.start, made.end))
+    ):
         told = holders.cued(made.start, made.end)
         if made.aspect not in STANCES:
             yield "report", None
@@ -126,13 +134,17 @@ def _held(holders: Holders, made: Assertion, statement: Statement | None, party:
         yield statement.speaker, statement.id
 
 
+def _when(dates: Sequence[Date], sentence: Span, statement: Statement | None) -> str | None:
+    """Return the date of a sentence that has but one, inside the same statement's content if there is one."""
+    within = statement.content if statement else (sentence,)
+    told = [date for date in dates if sentence[0] <= date.start < sentence[1] and any(s <= date.start < e for s, e in within)]
+    return told[0].value if len(told) == 1 else None
+
+
 def _is_quoted(known: Known, at: int) -> bool:
     """Tell words that somebody said, whoever it was: longer than a scare quote."""
     return any(start <= at < end and known.text.count(" ", start, end) >= SCARE for start, end in known.quoted)
 
 
-def _is_distant(text: str, start: int, end: int) -> bool:
+def _is_distant(text: str, start: int) -> bool:
     return text[start - 1 : start] in set("“‘\"'") or text[max(0, start - 11) : start].casefold().startswith("so-called")
-
-
-

@@ -31,8 +31,9 @@ STRAY: Final = frozenset({"in", "of", "from", "with", "to", "by", "against", "be
 class Scene:
     """What is known when a sentence is read.
 
-    ``last`` acted last; ``side`` is whose "we" it is; ``opens`` is the offset at which the statement that it stands in opens;
-    ``here`` acted last in this sentence; ``ground`` is what "which" stood for in it; ``recent`` are the last two that were named, ``armed`` those whose troops were.
+    ``last`` acted last; ``side`` is whose "we" it is; ``opens`` is the offset at which the statement that it stands in opens.
+    ``here`` acted last in this sentence; ``ground`` is what "which" stood for in it; ``recent`` are the last two that were
+    named, ``armed`` those whose troops were.
     """
 
     last: tuple[Actor, ...] = ()
@@ -95,13 +96,15 @@ def _goes_with(item: Item) -> bool:
     return small or is_adverb(low) or low.endswith("n't") or low in {"not", "no", "longer", "now", "fully", "yet", "all", "formally"}
 
 
-def subject(items: Sequence[Item], at: int, scene: Scene) -> tuple[Actor | None, ...] | None:
+def subject(  # noqa: PLR0911 -- one line a kind of subject
+    items: Sequence[Item], at: int, scene: Scene
+) -> tuple[Actor | None, ...] | None:
     """Return who the words before ``at`` say it of; ``(None,)`` for nobody, ``None`` where it is not clear."""
     end = at - 1
     if end < 0:
         return None
     low = items[end].low
-    if low in listed("nobody") or items[end - 1 : end + 1] and " ".join(i.low for i in items[max(0, end - 1) : end + 1]) == "no one":
+    if low in listed("nobody") or (items[end - 1 : end + 1] and " ".join(i.low for i in items[max(0, end - 1) : end + 1]) == "no one"):
         return (None,)
     if low in ("country", "state", "government", "nation", "one") and end and items[end - 1].low == "no":
         return (None,)
@@ -127,7 +130,9 @@ def _apposed(items: Sequence[Item], comma: int, scene: Scene) -> tuple[Actor | N
     return phrase(items, opening - 1, scene) if opening else None
 
 
-def phrase(items: Sequence[Item], end: int, scene: Scene) -> tuple[Actor | None, ...] | None:
+def phrase(  # noqa: PLR0911 -- one line a kind of phrase
+    items: Sequence[Item], end: int, scene: Scene
+) -> tuple[Actor | None, ...] | None:
     """Read the noun phrase that ends here: "Russian forces", "Vietnam and Taiwan", "its troops"."""
     head = _head(items, end)
     if head is None:

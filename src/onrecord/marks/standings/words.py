@@ -50,7 +50,9 @@ def aims() -> tuple[frozenset[str], tuple[tuple[str, tuple[str, ...]], ...]]:
     """Return the stems that open an aim, and the verbs that can be one, with what must follow them."""
     listed = table("standings")["aiming"]
     verbs = [entry.partition(" + ") for entry in listed["verbs"]]
-    return frozenset(map(stem, listed["words"])), tuple(sorted(((stem(v), tuple(t.split())) for v, _, t in verbs), key=lambda one: -len(one[1])))
+    return frozenset(map(stem, listed["words"])), tuple(
+        sorted(((stem(v), tuple(t.split())) for v, _, t in verbs), key=lambda one: -len(one[1]))
+    )
 
 
 def listed(*keys: str) -> frozenset[str]:
