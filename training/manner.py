@@ -89,7 +89,9 @@ def learn(known: Sequence[Row], key: str) -> tuple[DictVectorizer, LogisticRegre
     """Fit one question's weights."""
     seen = Counter(feature for shown, _ in known for feature in shown)
     vectors = DictVectorizer()
-    shown = vectors.fit_transform([{feature: 1.0 for feature in row if seen[feature] >= SEEN and _counts(feature, key)} for row, _ in known])
+    shown = vectors.fit_transform(
+        [{feature: 1.0 for feature in row if seen[feature] >= SEEN and _counts(feature, key)} for row, _ in known]
+    )
     model = LogisticRegression(C=1.0, max_iter=300, tol=1e-3)
     model.fit(shown, [answer[key] for _, answer in known])
     return vectors, model
