@@ -114,7 +114,7 @@ def _statement(  # noqa: PLR0913, PLR0917 -- one argument a thing known of all s
         form=_form(content, verbatim),
         act=manner.act,
         mode=manner.mode,
-        polarity=manner.polarity,
+        polarity="negative" if attribution.negated else manner.polarity,
         content=content,
         verbatim=verbatim,
         cue=cue,

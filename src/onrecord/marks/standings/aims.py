@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 def aim(items: Sequence[Item], at: int, scene: Scene) -> Assertion | None:
     """Read "wants to retake PLACE", "is set on liberating PLACE"."""
     opening, verbs = aims()
-    for verb, tail in verbs:
+    if not at:
+        return None
+    here = stem(items[at].low)
+    for verb, tail in verbs if items[at - 1].low in ("to", "on") else ():
         end = at + 1 + len(tail)
-        if stem(items[at].low) != verb or tuple(i.low for i in items[at + 1 : end]) != tail:
+        if here != verb or tuple(i.low for i in items[at + 1 : end]) != tail:
             continue
-        to = at
-        if not to or items[to - 1].low not in ("to", "on"):
-            return None
-        wish = to - 2
+        wish = at - 2
         if wish < 0 or stem(items[wish].low) not in opening:
             return None
         group = group_before(items, wish)

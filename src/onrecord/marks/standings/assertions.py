@@ -28,7 +28,7 @@ def assertions(items: Sequence[Item], scene: Scene) -> Iterator[Assertion]:
     at = 0
     while at < len(items):
         made = _read(items, at, scene)
-        if made:
+        if made and not _is_supposed(items, made[0].start):
             yield from made
             named = tuple(party for party in made[0].parties if party)
             scene.here = scene.last = named or scene.last
@@ -43,7 +43,7 @@ def _read(  # noqa: PLR0911 -- one line a way to say it
         return []
     if item.low in ("under", "in") and (made := under(items, at, scene) or in_control(items, at, scene)):
         return [made]
-    if item.low == "into" or _is_supposed(items, at):
+    if item.low == "into":
         return []
     if (
         made := owned_by_speaker(items, at, scene)
@@ -62,9 +62,11 @@ def _read(  # noqa: PLR0911 -- one line a way to say it
     return []
 
 
-def _is_supposed(items: Sequence[Item], at: int) -> bool:
-    """Tell whether "if" or "whether" opens the clause."""
-    for item in reversed(items[:at]):
+def _is_supposed(items: Sequence[Item], start: int) -> bool:
+    """Tell whether "if" or "whether" opens the clause of the words at an offset."""
+    for item in reversed(items):
+        if item.start >= start:
+            continue
         if item.low in (",", ";", "—", "–", ":"):
             return False
         if item.low in ("if", "whether", "unless"):

@@ -43,6 +43,8 @@ def ousted(items: Sequence[Item], at: int) -> Assertion | None:
 
 def freed(items: Sequence[Item], at: int, scene: Scene) -> Assertion | None:
     """Read "PLACE had been liberated", which only those say who hold it since."""
+    if items[at].low != "liberated":
+        return None
     group = group_before(items, at)
     if (
         items[at].low != "liberated"
@@ -62,7 +64,9 @@ def freed(items: Sequence[Item], at: int, scene: Scene) -> Assertion | None:
 
 def fell(items: Sequence[Item], at: int) -> Assertion | None:
     """Read "PLACE fell to PARTY"."""
-    winner = actor_after(items, at + 1, "to") if items[at].low in ("fell", "fallen") else None
+    if items[at].low not in ("fell", "fallen"):
+        return None
+    winner = actor_after(items, at + 1, "to")
     group = group_before(items, at)
     ground = objects.before(items, group.start)
     if winner is None or ground is None or group.unreal:
