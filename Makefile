@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SHARED ?= ../shared
 
-.PHONY: help demo test lint format types contract docs eval agreement bench peers gazetteer pins clean
+.PHONY: pictures help demo test lint format types contract docs eval agreement bench peers atlas gazetteer pins clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 12
@@ -85,6 +85,14 @@ peers: $(VENV)/.peers ## what peers find on the same gold
 	@command -v npm >/dev/null && npm install --prefix build/peers --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error \
 	  || echo "without npm compromise is left out"
 	@$(BIN)/python bench/peers/run.py
+
+pictures: $(VENV)/.dev ## the README's pictures of the reading room, from the sample reports (needs Chromium)
+	@$(BIN)/python docs/pictures/make.py
+
+atlas: ## build the shapes that maps are drawn from, from $(SHARED)/gazetteer and npm
+	@mkdir -p build/atlas && cp atlas/package.json build/atlas/
+	@npm install --prefix build/atlas --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error
+	@$(PYTHON) atlas/build.py --shared $(SHARED) --modules build/atlas/node_modules
 
 gazetteer: $(VENV)/.gazetteer ## build the file of places anew from its sources, Natural Earth's from $(SHARED)/gazetteer
 	@mkdir -p build/gazetteer && cp gazetteer/package.json build/gazetteer/

@@ -90,6 +90,7 @@ def _places(gold: Row, found: Row, told: Count) -> None:
     told["places hit"] += 2 * sum((a["start"], a["end"]) == (b["start"], b["end"]) for a, b in matched)
     told["places pointed"] += sum(has_point(a) for a, _ in matched)
     told["places right"] += sum(near(a, b) for a, b in matched)
+    told["places wrong"] += sum(has_point(a) and has_point(b) and not near(a, b) for a, b in matched)
 
 
 def figures(counts: Iterable[Count]) -> dict[str, float]:
@@ -110,6 +111,7 @@ def figures(counts: Iterable[Count]) -> dict[str, float]:
         "dates interval": _share(told["dates interval"], told["dates timed"]),
         "places exact F1": _share(told["places hit"], told["places"]),
         "places right": _share(told["places right"], told["places pointed"]),
+        "places wrong": _share(told["places wrong"], told["places pointed"]),
         "standings precision": _share(told["standings hit"], told["standings found"]),
         "standings F1": _f1(told["standings hit"], told["standings found"], told["standings gold"]),
     }
@@ -120,7 +122,7 @@ LINKS = ("parent", "answers")
 NOWHERE = -1
 NAMES = (
     "IoU F1", "precision", "recall", *OF_FOUND, *LINKS, "act macro F1", "said", "dates value F1", "dates interval", "places exact F1",
-    "places right", "standings precision", "standings F1",
+    "places right", "places wrong", "standings precision", "standings F1",
 )  # fmt: skip
 
 

@@ -121,6 +121,10 @@ def _courses(own: list[Row]) -> None:
                 if other.kind == "river" and min(abs(a - row.lat) + abs(b - row.lon) for a, b in other.course) < sources.NEAR:
                     row.course = row.course or other.course
                     other.lat = other.lon = 0.0  # ours stands for it
+    ours = {fold(name) for row in own if row.source.startswith("onrecord") for name in (row.name, *row.aliases)}
+    for row in own:
+        if row.source.startswith("naturalearth:region") and fold(row.name) in ours:
+            row.lat = row.lon = 0.0
 
 
 def write(rows: Iterable[Row], out: Path) -> None:

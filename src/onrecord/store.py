@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from onrecord.errors import InputError
     from onrecord.model import Kind
     from onrecord.record.carriers import Utterance
+    from onrecord.record.container import Container
     from onrecord.record.corrections import Verdict
     from onrecord.record.file import Size
     from onrecord.record.hits import Correction, Facets, Hit, Page, Timeline
@@ -63,7 +64,7 @@ class Store:
     """A record file. Close it, or use it in a ``with`` statement; one thread at a time may use it."""
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
-        self.file = WritableFile(path, reader=__version__)
+        self.file = WritableFile(path, containers=_containers, reader=__version__)
 
     def __enter__(self) -> Self:
         return self
@@ -169,6 +170,12 @@ class Store:
     def size(self) -> Size:
         """Count what the file holds."""
         return self.file.size()
+
+
+def _containers(gazetteer_id: str) -> Iterable[Container]:
+    from onrecord.pipeline import containers  # noqa: PLC0415 -- who only searches does without the reader
+
+    return containers(gazetteer_id)
 
 
 def open(path: str | os.PathLike[str]) -> Store:  # noqa: A001 -- onrecord.open

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from onrecord.marks.names import name_runs, split_words
+from onrecord.marks.names import runs_of, split_words
 from onrecord.marks.surnames import bodies_of
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 )
 def test_what_its_tells(text: str, bodies: set[tuple[str, ...]]) -> None:
     found = split_words(text, (0, len(text)))
-    assert bodies_of(found, list(name_runs(found))) == bodies
+    assert bodies_of(found, runs_of(found)) == bodies
 
 
 NAMES = [

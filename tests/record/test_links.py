@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.model import SCHEMA, Head, Record, Statement
@@ -47,6 +47,7 @@ def test_other_sources_have_other_addresses() -> None:
     assert set(links(record((0, 7)))).isdisjoint(links(record((0, 7), url="https://b.example/")))
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=30), st.data())
 def test_an_address_never_moves_to_other_words(text: str, data: st.DataObject) -> None:
     spans = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(lambda pair: (min(pair), max(pair)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.record.rows import UNKNOWN
@@ -58,6 +58,7 @@ def test_which_quotations_are_one(one: Quotation, other: Quotation, alike: bool)
 TEN = words("the quay is shut and we will not open it")
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(TEN), min_size=4, max_size=60), st.integers(0, 13))
 def test_a_quotation_is_itself(text: list[str], day: int) -> None:
     assert same(Quotation(tuple(text), "a b", 0), Quotation(tuple(text), None, day * DAY))

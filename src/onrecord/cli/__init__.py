@@ -23,6 +23,7 @@ from onrecord.cli.output import FAILED, INTERNAL, INTERRUPTED, WRONG, OutputErro
 from onrecord.cli.progress import watched
 from onrecord.cli.read import EXAMPLES, read, total_of
 from onrecord.cli.search import search
+from onrecord.cli.serve import serve
 from onrecord.cli.show import show
 from onrecord.errors import OnrecordError, UsageError
 
@@ -73,5 +74,5 @@ def app() -> None:
     """News reports in, the record out: who said what, and when, every line anchored to its words."""
 
 
-for command in (read, add, search, show, follow, export, check, mark):
+for command in (read, add, search, show, follow, serve, export, check, mark):
     app.add_command(command)

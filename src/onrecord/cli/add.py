@@ -50,6 +50,7 @@ def add(
     the end, and by “onrecord check --failures” later.
     """
     from onrecord import __version__
+    from onrecord.pipeline import containers
     from onrecord.record.writing import WritableFile
     from onrecord.store import tally
     from onrecord.workers import Options, add_all, jobs_here
@@ -57,7 +58,7 @@ def add(
     sources = sources_of(inputs)
     options = Options(kind, published, jobs or jobs_here(), again, private)
     try:
-        with WritableFile(db, reader=__version__) as file:
+        with WritableFile(db, containers=containers, reader=__version__) as file:
             items = watched(add_all(file, sources, options), lambda: total_of(sources, kind, db), shared=False)
             found = tally(_told(items))
     except UsageError as error:

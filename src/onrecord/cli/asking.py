@@ -40,7 +40,9 @@ def conditions(command: Callable[..., Any]) -> Callable[..., Any]:
         from onrecord.record.query import Query
 
         given: dict[str, Any] = {name: options.pop(name) or (() if name in {"act", "form"} else "") for name in _FIELDS}
-        return command(*arguments, query=Query(**given), **options)
+        # A minus would be taken for an option.
+        without = " ".join(f'-"{word}"' for word in options.pop("without"))
+        return command(*arguments, query=Query(without, **given), **options)
 
     for option in (
         click.option("--published-until", metavar="DAY", help="Published on that day or before."),
@@ -53,6 +55,7 @@ def conditions(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--place", metavar="NAME", help="Naming this place, or one that lies in it; a gazetteer id is taken too."),
         click.option("--about", metavar="NAME", help="Naming this person, organisation or state."),
         click.option("--addressee", "to", metavar="NAME", help="Said to."),
+        click.option("--without", multiple=True, metavar="WORD", help="Of the statements with WORDS, those without this one."),
         click.option("--who", metavar="NAME", help="Said by: a name, a part of one, or actor:12."),
     ):
         asked = option(asked)
@@ -63,7 +66,7 @@ def worded(query: Query, words: tuple[str, ...]) -> Query:
     """Put the words to the conditions."""
     from dataclasses import replace
 
-    return replace(query, words=" ".join(words))
+    return replace(query, words=" ".join([*words, query.words]).strip())
 
 
 def width() -> int:

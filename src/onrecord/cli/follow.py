@@ -23,7 +23,7 @@ def follow(*, feeds: tuple[str, ...], db: str, every: int, private: bool) -> Non
     from onrecord.record.writing import WritableFile
 
     try:
-        with WritableFile(db, reader=__version__) as file:
+        with WritableFile(db, containers=pipeline.containers, reader=__version__) as file:
             for item in pipeline.follow(feeds, every=60.0 * every, private=private):
                 if isinstance(item, InputError):
                     file.failed(item, item.subject)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = """\b
 Examples:
-  onrecord search quay "north side" repair* -sold
+  onrecord search quay "north side" --without sold
   onrecord search --who novak --act deny --since 2025-11
   onrecord search --place Jutland --order oldest
 """
@@ -30,7 +30,7 @@ Examples:
 @click.option("--after", metavar="KEY", help="Go on from where a page ended.")
 @click.option("--timeline", "step", type=click.Choice(["day", "week", "month"]), help="Count them over time instead.")
 def search(*, words: tuple[str, ...], db: str, query: Query, order: Order, limit: int, after: str | None, step: Step | None) -> None:
-    """Find statements by the words they hold: all of WORDS, “a phrase” in quotation marks, a beginning with *, none with a minus."""
+    """Find statements by the words they hold: all of WORDS, “a phrase” in quotation marks, a beginning with an asterisk at its end."""
     from dataclasses import replace
 
     from onrecord.record.file import RecordFile

@@ -84,6 +84,21 @@ def cut_up(text: str, body: Sequence[Block]) -> Reading:
     return Reading(text, tuple(tokens), tuple(found), quotations)
 
 
+def spans_of(reading: Reading) -> list[Span]:
+    """Return where the sentences stand in the text."""
+    return [(reading.tokens[sentence.first].start, reading.tokens[sentence.end - 1].end) for sentence in reading.sentences]
+
+
+def headlines(reading: Reading) -> list[int]:
+    """Return the numbers of the sentences that stand over the report or over a part of it."""
+    return [number for number, sentence in enumerate(reading.sentences) if sentence.headline]
+
+
+def quoted(reading: Reading) -> list[Span]:
+    """Return where words stand in quotation marks."""
+    return [span for quotation in reading.quotations for span in quotation.inner]
+
+
 def _past_dateline(text: str, block: Block) -> int:
     found = DATELINE.match(text, block.start, block.end) if block.kind == "paragraph" else None
     return found.end() if found else block.start

@@ -5,9 +5,25 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, Literal, Self
 
-from onrecord.record import carriers, check, connection, corrections, exports, facets, finds, people, places, records, search, timeline
+from onrecord.record import (
+    carriers,
+    check,
+    connection,
+    corrections,
+    exports,
+    facets,
+    finds,
+    lists,
+    people,
+    places,
+    quoted,
+    records,
+    search,
+    spots,
+    timeline,
+)
 from onrecord.record.faults import naming
 from onrecord.record.query import Query
 
@@ -74,15 +90,30 @@ class RecordFile:
         with naming(self.name):
             return search.search(self.connection, _query(query), after=after, limit=limit)
 
-    def facets(self, query: Query | str) -> Facets:
-        """Count the values that would narrow a search; marked partial where time runs out."""
+    def facets(self, query: Query | str, *, seconds: float = facets.BOX) -> Facets:
+        """Count the values that would narrow a search; marked partial where the time runs out."""
         with naming(self.name):
-            return facets.facets(self.connection, _query(query))
+            return facets.facets(self.connection, _query(query), seconds=seconds)
 
-    def timeline(self, query: Query | str, *, step: timeline.Step = "month") -> Timeline:
-        """Count a search's statements over time, published and said apart."""
+    def timeline(self, query: Query | str, *, step: timeline.Step = "month", seconds: float = timeline.BOX) -> Timeline:
+        """Count a search's statements over time, published and said apart; marked partial where the time runs out."""
         with naming(self.name):
-            return timeline.timeline(self.connection, _query(query), step=step)
+            return timeline.timeline(self.connection, _query(query), step=step, seconds=seconds)
+
+    def quoted(self, query: Query | str) -> quoted.Voices:
+        """Count who is quoted in a search's statements, and in whose words."""
+        with naming(self.name):
+            return quoted.quoted(self.connection, _query(query))
+
+    def spots(self, query: Query | str) -> spots.Spots:
+        """Give the places that a search's statements name, with where they lie."""
+        with naming(self.name):
+            return spots.spots(self.connection, _query(query))
+
+    def names(self, what: Literal["actors", "places"], after: str = "") -> lists.NamePage:
+        """List everybody, or every place, by name; ``after`` continues from a page's ``next``."""
+        with naming(self.name):
+            return lists.actor_names(self.connection, after) if what == "actors" else lists.place_names(self.connection, after)
 
     def report(self, ref: int | str) -> Record | None:
         """Give a report's record: by its number in the file, the id of the record, or its address (then the last version)."""

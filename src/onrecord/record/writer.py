@@ -16,20 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from onrecord.model import Candidate, Place, Record
+    from onrecord.record.container import Container
 
 Outcome = Literal["new", "version", "known", "reread"]
 """What became of a record: a report not seen before, a new version of one, one that is there already, its marks read anew."""
-
-
-class Container(NamedTuple):
-    """A region or country that a place lies in, with what the gazetteer says of it."""
-
-    gazetteer_id: str
-    name: str
-    kind: str | None = None
-    country: str | None = None
-    lat: float | None = None
-    lon: float | None = None
 
 
 def nowhere(_: str) -> Iterable[Container]:

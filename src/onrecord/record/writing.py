@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from onrecord.errors import InputError
     from onrecord.model import Record
+    from onrecord.record.container import Container
     from onrecord.record.hits import Correction
 
 
@@ -41,7 +42,7 @@ class WritableFile(RecordFile):
         self,
         path: str | os.PathLike[str],
         *,
-        containers: Callable[[str], Iterable[writer.Container]] = writer.nowhere,
+        containers: Callable[[str], Iterable[Container]] = writer.nowhere,
         reader: str = "",
     ) -> None:
         super().__init__(path)

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.marks.places.gazetteer import Known
-    from onrecord.marks.places.spots import Spot
+    from onrecord.marks.places.spot import Spot
 
 WATERS: Final = frozenset({"river", "lake", "strait"})
-LARGE: Final = 50_000
+LARGE: Final = 200_000
 """People of a town that a report would not mean the river by."""
 
 
@@ -23,14 +23,20 @@ def flow(spots: Sequence[Spot]) -> None:
     flowing = set()
     for spot in spots:
         if any(sense.place.kind in WATERS for sense in spot.senses) and (_join_side(spot) or _has_article(spot)):
-            spot.senses = tuple(sense for sense in spot.senses if sense.place.kind in WATERS)
+            _settle(spot)
             flowing.add(spot.key)
         elif spot.generic in WATERS:
             _join_side(spot)
             flowing.add(spot.key)
     for spot in spots:
         if spot.key in flowing and not spot.generic and not spot.side and not any(_is_large(sense.place) for sense in spot.senses):
-            spot.senses = tuple(sense for sense in spot.senses if sense.place.kind in WATERS) or spot.senses
+            _settle(spot)
+
+
+def _settle(spot: Spot) -> None:
+    waters = tuple(sense for sense in spot.senses if sense.place.kind in WATERS)
+    if waters:
+        spot.senses, spot.flows = waters, True
 
 
 def _is_large(place: Known) -> bool:

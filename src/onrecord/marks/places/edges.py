@@ -14,7 +14,7 @@ from onrecord.marks.places.words import is_common, is_office
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from onrecord.marks.places.spots import Spot
+    from onrecord.marks.places.spot import Spot
     from onrecord.marks.places.words import Word
 
 Verdict = Literal["free", "person", "body", "ship", "thing"] | None

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 from onrecord.marks.lexicon import words
 from onrecord.marks.names import gender_of
 from onrecord.marks.places.gazetteer import ALIAS, BARE, MAIN, SHORT
-from onrecord.marks.places.spots import generics
+from onrecord.marks.places.generics import generics, names_kind
 from onrecord.marks.places.words import is_common, is_office
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.marks.places.gazetteer import Sense
-    from onrecord.marks.places.spots import Spot
+    from onrecord.marks.places.spot import Spot
     from onrecord.marks.places.words import Word
 
 ARTICLED: Final = frozenset({"river", "sea", "region", "mountain", "strait", "island", "lake", "other"})
@@ -143,25 +143,21 @@ def _after(spot: Spot) -> dict[str, float]:
     if at >= len(found):
         return {"closes block": 1.0}
     after = found[at]
-    told: dict[str, float] = {}
     if after.low == "'s":
-        told["possessive"] = 1.0
-        return told
+        return {"possessive": 1.0}
     if after.form == "-" and not after.gap:
-        if at + 1 < len(found) and found[at + 1].low in words("places", "joined", "words"):
-            told["joined"] = 1.0
-        return told
-    if after.low in words("places", "fellows", "words"):
-        told["fellow"] = 1.0
-    elif after.low in words("places", "speech", "words"):
-        told["speech"] = 1.0
-    elif after.capital and after.gap == " ":
-        told["office after" if is_office(after.low) else "capital after"] = 1.0
-    elif _is_noun(after):
-        told["noun after"] = 1.0
-    if after.form == "," or after.form in ".;:)?!”":
-        told["mark after"] = 1.0
-    return told
+        return {"joined": float(at + 1 < len(found) and found[at + 1].low in words("places", "joined", "words"))}
+    sorts = (
+        ("fellow", after.low in words("places", "fellows", "words")),
+        ("speech", after.low in words("places", "speech", "words")),
+        ("office after", after.capital and after.gap == " " and is_office(after.low)),
+        ("capital after", after.capital and after.gap == " "),
+        ("noun after", _is_noun(after)),
+        ("apposition", names_kind(found, at)),
+        ("mark after", after.form in ",.;:)?!”"),
+    )
+    sort = next((name for name, holds in sorts if holds), None)
+    return {sort: 1.0} if sort else {}
 
 
 def _modifies(spot: Spot) -> bool:

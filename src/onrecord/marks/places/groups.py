@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.marks.places.gazetteer import Known, Sense
-    from onrecord.marks.places.spots import Spot
+    from onrecord.marks.places.spot import Spot
 
 KILOMETRES: Final = 111.2
 SAME: Final = 60
@@ -43,7 +43,7 @@ def grouped(spots: Sequence[Spot]) -> list[Group]:
     by_name: dict[tuple[str, str | None], dict[frozenset[int], list[Spot]]] = defaultdict(lambda: defaultdict(list))
     for spot in spots:
         if spot.senses:
-            by_name[spot.key, spot.generic][frozenset(spot.inside)].append(spot)
+            by_name[spot.key, "river" if spot.flows else spot.generic][frozenset(spot.inside)].append(spot)
     groups: list[Group] = []
     for held in by_name.values():
         bare = held.pop(frozenset(), [])

@@ -7,18 +7,21 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onrecord.marks.lexicon import table
-from onrecord.marks.places.spots import NATURAL, restricted
+from onrecord.marks.places.generics import NATURAL, names_kind, restricted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.marks.places.spots import Spot
+    from onrecord.marks.places.spot import Spot
     from onrecord.marks.places.words import Word
 
 MARKS: Final = frozenset({",", "and", "or", ";", "&", "–", "—", "-", "to", "/", "nor", ", and", ", or"})
 HOLDING: Final = frozenset({",", "", "(", "in", ", in"})
 """What stands between a place and the region or state that it lies in."""
 WIDE: Final = frozenset({"country", "admin1", "admin2"})
+CLOSE: Final = 3
+APART: Final = 9
+"""Words between a name and the state that its apposition puts it in."""
 LONG: Final = 3
 BACK: Final = 6
 """Words before a list in which the noun for its names stands: "in three Ukrainian regions, Sumy, Kharkiv and Luhansk"."""
@@ -52,14 +55,31 @@ def _between(one: Spot, other: Spot) -> str | None:
     return " ".join(word.low for word in words if word.low != "the")
 
 
-def hold(found: Sequence[Link]) -> None:
+def hold(kept: Sequence[Spot], found: Sequence[Link]) -> None:
     """Note where a name stands before that of its region or state."""
+    for one, other in pairwise(kept):
+        if _apposed(one, other) and contains(other, one):
+            one.inside = (*one.inside, *(sense.place.number for sense in other.senses))
     for one, other, between in found:
         if between in HOLDING and contains(other, one):
             if between in (",", "", "("):
                 one.evidence["container after"] = 1.0
                 other.evidence["contained before"] = 1.0
             one.inside = (*one.inside, *(sense.place.number for sense in other.senses))
+
+
+def _apposed(one: Spot, other: Spot) -> bool:
+    """Tell "Portland, the largest city in Maine"."""
+    words = one.cut.words
+    between = other.first - one.end
+    if (
+        one.cut is not other.cut
+        or not CLOSE < between < APART
+        or words[other.first - 1].low not in ("in", "of")
+        or not names_kind(words, one.end)
+    ):
+        return False
+    return not any(word.first or word.form in ",;()" for word in words[one.end + 1 : other.first])
 
 
 def contains(wider: Spot, spot: Spot) -> bool:

@@ -10,7 +10,7 @@ from onrecord.marks.tokens import is_adverb
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.marks.places.spots import Spot
+    from onrecord.marks.places.spot import Spot
     from onrecord.marks.places.words import Word
 
 ASIDE: Final = 25

@@ -10,6 +10,7 @@ from onrecord.marks.lexicon import table
 from onrecord.marks.places.gazetteer import packaged
 from onrecord.marks.places.groups import far, ranking
 from onrecord.marks.places.metonyms import metonyms
+from onrecord.marks.places.named import joined
 from onrecord.marks.places.resolving import resolve
 from onrecord.marks.places.spots import spots
 from onrecord.marks.places.weighing import weigh
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
     from onrecord.marks.places.gazetteer import Gazetteer, Known
     from onrecord.marks.places.groups import Group
-    from onrecord.marks.places.spots import Spot
+    from onrecord.marks.places.named import Name
+    from onrecord.marks.places.spot import Spot
     from onrecord.marks.places.words import Cut
 
 UNSURE: Final = 0.3
@@ -37,15 +39,18 @@ ALONG: Final = 70
 POINTED: Final = frozenset({"city", "admin1", "admin2", "island"})
 
 
-def read_places(text: str, body: Sequence[Block], outlet: str | None = None, gazetteer: Gazetteer | None = None) -> tuple[Place, ...]:
+def read_places(
+    text: str, body: Sequence[Block], outlet: str | None = None, names: Sequence[Name] = (), gazetteer: Gazetteer | None = None
+) -> tuple[Place, ...]:
     """Return the places named in some blocks of a text, in reading order.
 
-    ``outlet`` is the name of who published it: "Toledo Argus" tells which Toledo is near.
+    ``outlet`` is the name of who published it: "Toledo Argus" tells which Toledo is near. ``names`` are what a trained
+    reader found; without one the gazetteer and the words around a name decide alone.
     """
     known = gazetteer or packaged()
     cuts = [cut(text, block) for block in body]
-    named = [spot for each in cuts for spot in spots(each, known)]
-    found = weigh(named)
+    named = joined([spot for each in cuts for spot in spots(each, known)], names, cuts)
+    found = weigh(named, names)
     hosts = [spot for spot in named if spot.refused == "body" and spot.senses]
     if outlet:
         hosts.extend(spots(cut(outlet, Block(0, len(outlet), "paragraph")), known))
@@ -101,13 +106,20 @@ def _hints(cuts: Sequence[Cut]) -> dict[str, float]:
         for word in each.words:
             if word.capital and word.low in demonyms:
                 found[demonyms[word.low]] += 0.5
-    return {code: min(weight, 2.0) for code, weight in found.items()}
+    return {code: min(weight, 2.0) for code, weight in found.items() if code}
 
 
 def _place(spot: Spot, group: Group | None, scene: Settled) -> Place:
     ranked = scene.ranked(group) if group else []
+    shown = table("places")["shown"]
     candidates = tuple(
-        Candidate(scene.gazetteer.id_of(known.number), known.name, known.country, *scene.point(known, spot.start), round(share, 3))
+        Candidate(
+            scene.gazetteer.id_of(known.number),
+            shown.get(known.name, known.name),
+            known.country,
+            *scene.point(known, spot.start),
+            round(share, 3),
+        )
         for known, share in ranked
     )
     standing = id(spot) in scene.standing

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from onrecord.marks.places.gazetteer import Known, Sense
-    from onrecord.marks.places.spots import Spot
+    from onrecord.marks.places.spot import Spot
 
 ROUNDS: Final = 3
 REACH: Final = 120.0
@@ -111,10 +111,11 @@ def weights() -> Evidence:
 
 
 def likelihoods(scores: Sequence[float]) -> list[float]:
-    """Turn scores into shares of one."""
-    top = max(scores)
+    """Turn scores into shares of one; what is left is the share of a place that the gazetteer lacks."""
+    lacking = weights().get("lacking", 0.0)
+    top = max(*scores, lacking)
     powers = [exp(score - top) for score in scores]
-    total = sum(powers)
+    total = sum(powers) + exp(lacking - top)
     return [power / total for power in powers]
 
 

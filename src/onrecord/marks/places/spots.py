@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from onrecord.marks.lexicon import table, words
+from onrecord.marks.lexicon import words
 from onrecord.marks.names import ARTICLES, PRONOUNS, gender_of
 from onrecord.marks.places.gazetteer import ALIAS, MAIN, SHORT
-from onrecord.marks.places.keys import fold
-from onrecord.marks.places.words import is_common
+from onrecord.marks.places.generics import (
+    NATURAL,
+    capital_follows,
+    generics,
+    is_dull,
+    join_after,
+    join_before,
+    key_of,
+    restricted,
+    tells_nothing,
+)
+from onrecord.marks.places.spot import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,59 +32,9 @@ OPENERS: Final = frozenset({"al", "el", "an", "ad", "as", "ash", "at", "de", "la
 NOTED: Final = 50_000
 """People of a place whose name begins with an article: The Hague, The Bronx."""
 CODE: Final = 3
-ACRONYM: Final = 5
-FAMILIES: Final[dict[str, frozenset[str]]] = {
-    "admin1": frozenset({"admin1", "region", "admin2"}),
-    "admin2": frozenset({"admin2", "admin1"}),
-    "river": frozenset({"river"}),
-    "lake": frozenset({"lake", "river"}),
-    "sea": frozenset({"sea"}),
-    "strait": frozenset({"strait"}),
-    "island": frozenset({"island"}),
-    "mountain": frozenset({"mountain"}),
-    "region": frozenset({"region"}),
-    "city": frozenset({"city"}),
-}
 LOCATIVE: Final = frozenset(
     {"in", "near", "at", "outside", "between", "from", "around", "of", "to", "towards", "toward", "reach", "reached"}
 )
-NATURAL: Final = frozenset({"river", "lake", "sea", "strait", "island", "mountain"})
-
-
-@dataclass(slots=True)
-class Spot:
-    """Words ``first`` to ``end`` of a block that may name a place, and what the gazetteer has under ``key``.
-
-    ``generic`` is the sort of place that a generic word tells ("province", "city of"); ``core`` are the words without it.
-    """
-
-    cut: Cut
-    first: int
-    end: int
-    key: str
-    senses: tuple[Sense, ...]
-    core: tuple[int, int]
-    generic: str | None = None
-    evidence: dict[str, float] = field(default_factory=dict)
-    score: float = 0.0
-    refused: str | None = None
-    inside: tuple[int, ...] = ()
-    side: bool = False
-
-    @property
-    def titled(self) -> bool:
-        """Whether it stands in a line of capitals."""
-        return self.cut.words[self.first].titled
-
-    @property
-    def start(self) -> int:
-        """Where it begins in the text."""
-        return self.cut.words[self.first].start
-
-    @property
-    def stop(self) -> int:
-        """Where it ends in the text."""
-        return self.cut.words[self.end - 1].end
 
 
 def spots(cut: Cut, gazetteer: Gazetteer) -> Iterator[Spot]:
@@ -94,7 +52,11 @@ def spots(cut: Cut, gazetteer: Gazetteer) -> Iterator[Spot]:
 def _opens(found: Sequence[Word], at: int) -> bool:
     word = found[at]
     if word.capital:
-        return word.low not in words("names", "calendar") and word.low.partition("'")[0] not in PRONOUNS
+        return (
+            word.low not in words("names", "calendar")
+            and word.low not in words("places", "never", "words")
+            and word.low.partition("'")[0] not in PRONOUNS
+        )
     return word.low in OPENERS and at + 2 < len(found) and found[at + 1].form == "-" and found[at + 2].capital
 
 
@@ -103,16 +65,16 @@ def _at(cut: Cut, at: int, gazetteer: Gazetteer) -> Spot | None:
     found = cut.words
     named = _named(found, at, gazetteer)
     kind = generics("before").get(found[at].low)
-    if kind and _capital_follows(found, at + 1) and not (named and named[0] > at + 1):
+    if kind and capital_follows(found, at + 1) and not (named and named[0] > at + 1):
         return _after_generic(cut, at, kind, gazetteer)
     end, senses = named or (_unknown(found, at), ())
     if not end:
         return None
-    key = _key(found, at, end)
+    key = key_of(found, at, end)
     spot = Spot(cut, at, end, key, senses, (at, end))
-    _place_of(spot, gazetteer)
+    join_before(spot, gazetteer)
     if spot.generic is None:
-        _generic_after(spot, gazetteer)
+        join_after(spot, gazetteer)
     if named or spot.generic:
         return spot
     return _unnamed(cut, at)
@@ -134,41 +96,25 @@ def _unnamed(cut: Cut, at: int) -> Spot | None:
     before = found[at - 1] if at else None
     if before is None or before.low not in LOCATIVE or (before.capital and not before.first) or found[at].titled or found[at].gap != " ":
         return None
-    if (
-        any(_is_dull(word.low) or word.form.isupper() for word in found[at:end:2])
-        or gender_of(found[at].low)
-        or len(found[at].form) <= CODE
-    ):
+    if any(is_dull(word.low) or word.form.isupper() for word in found[at:end:2]) or gender_of(found[at].low) or len(found[at].form) <= CODE:
         return None
-    if _capital_follows(found, end) or (
+    if capital_follows(found, end) or (
         end < len(found) and found[end].form in ("-", "&", "'s", "’s", ".") and not found[end].gap and found[end].form == "-"
     ):
         return None
-    return Spot(cut, at, end, _key(found, at, end), (), (at, end))
+    return Spot(cut, at, end, key_of(found, at, end), (), (at, end))
 
 
 def _named(found: Sequence[Word], at: int, gazetteer: Gazetteer) -> tuple[int, tuple[Sense, ...]] | None:
     for end in reversed(list(_ends(found, at))):
-        if end == at + 1 and _tells_nothing(found[at].low):
+        if end == at + 1 and tells_nothing(found[at].low):
             return None
         if found[at].low in ARTICLES and not (found[at].capital and end == at + 2):
             continue
-        senses = tuple(sense for sense in gazetteer.look(_key(found, at, end)) if _fits(found[at:end], sense))
+        senses = tuple(sense for sense in gazetteer.look(key_of(found, at, end)) if _fits(found[at:end], sense))
         if senses:
             return end, senses
     return None
-
-
-@cache
-def _tells_nothing(low: str) -> bool:
-    """Tell a word that alone names no place: a direction, a people, what a body or a lake is called."""
-    return (
-        low in words("places", "directions", "words")
-        or low in words("places", "bodies", "words")
-        or low in words("places", "demonyms")
-        or low in generics("after")
-        or low in generics("before")
-    )
 
 
 def _ends(found: Sequence[Word], at: int) -> Iterator[int]:
@@ -181,10 +127,6 @@ def _ends(found: Sequence[Word], at: int) -> Iterator[int]:
             yield end
         elif word.low not in words("places", "inner", "words") and end - 1 > at:
             return
-
-
-def _key(found: Sequence[Word], first: int, end: int) -> str:
-    return fold("".join((word.gap if at else "") + word.form for at, word in enumerate(found[first:end])))
 
 
 def _fits(found: Sequence[Word], sense: Sense) -> bool:
@@ -204,15 +146,6 @@ def _fits(found: Sequence[Word], sense: Sense) -> bool:
     return True
 
 
-# Generic words
-
-
-@cache
-def generics(key: str) -> dict[str, str]:
-    """Return the generic words of a list and the kind that each tells."""
-    return {word: kind for kind, listed in table("places")[key].items() for word in listed}
-
-
 def _unknown(found: Sequence[Word], at: int) -> int:
     """Return where a name that no gazetteer has would end: capitals before a generic word, two at the most."""
     end = at
@@ -225,65 +158,14 @@ def _unknown(found: Sequence[Word], at: int) -> int:
     return min(end, at + 2) if end > at else 0
 
 
-def _generic_after(spot: Spot, gazetteer: Gazetteer) -> None:
-    """Join a generic word after a name: "Kherson province", "Atbara river"."""
-    found, at = spot.cut.words, spot.end
-    if at >= len(found) or found[at].gap != " ":
-        return
-    low = found[at].low
-    kind = generics("after").get(low) or (generics("after_capital").get(low) if found[at].capital and not spot.titled else None)
-    if kind is None or (found[at].capital and spot.titled and spot.senses and kind not in ("admin2", "river", "lake", "island")):
-        return
-    if not spot.senses and (kind not in NATURAL | {"admin2", "region"} or any(_is_dull(word.low) for word in found[spot.first : at])):
-        return
-    if (found[at].capital and _capital_follows(found, at + 1)) or all(is_common(word.low) for word in found[spot.first : at]):
-        return
-    whole = gazetteer.look(f"{spot.key} {low}")
-    senses = whole or restricted(spot.senses, kind)
-    if not senses and kind in NATURAL:
-        senses = ()
-    elif not senses:
-        senses = spot.senses
-    spot.end, spot.generic, spot.senses = at + 1, kind, tuple(senses)
-
-
-def _is_dull(low: str) -> bool:
-    return is_common(low) or _tells_nothing(low)
-
-
-def _capital_follows(found: Sequence[Word], at: int) -> bool:
-    return at < len(found) and found[at].capital and found[at].gap == " "
-
-
-def _place_of(spot: Spot, gazetteer: Gazetteer) -> None:
-    """Join words before a name: "city of Kherson", "Gulf of Aden"."""
-    found, first = spot.cut.words, spot.first
-    if first < 2 or found[first].gap != " " or found[first - 1].low != "of" or found[first - 1].gap != " ":  # noqa: PLR2004 -- two words before
-        return
-    kind = generics("before").get(f"{found[first - 2].low} of")
-    if kind is None or (
-        kind not in NATURAL and (not spot.senses or found[first - 2].capital) and (kind != "city" or found[first - 2].capital)
-    ):
-        return
-    senses = gazetteer.look(_key(found, first - 2, spot.end)) or restricted(spot.senses, kind)
-    if senses or kind in NATURAL or kind == "city":
-        spot.first, spot.generic, spot.senses = first - 2, kind, senses or (() if kind in NATURAL else spot.senses)
-
-
 def _after_generic(cut: Cut, at: int, kind: str, gazetteer: Gazetteer) -> Spot | None:
     """Read a name that a generic word opens: "Lake Tana", "Fort Hood"; "Camp David" only where something is known of it."""
     found = cut.words
     named = _named(found, at + 1, gazetteer)
     end, senses = named or (at + 2, ())
-    whole = gazetteer.look(_key(found, at, end)) or (restricted(senses, kind) if kind in NATURAL else ())
-    if _capital_follows(found, end) and not whole:
+    whole = gazetteer.look(key_of(found, at, end)) or (restricted(senses, kind) if kind in NATURAL else ())
+    if capital_follows(found, end) and not whole:
         return None
     if kind not in NATURAL and not whole:
         return None
-    return Spot(cut, at, end, _key(found, at + 1, end), tuple(whole), (at + 1, end), kind)
-
-
-def restricted(senses: Sequence[Sense], kind: str) -> tuple[Sense, ...]:
-    """Return the senses that are of a generic word's kind."""
-    family = FAMILIES.get(kind)
-    return tuple(sense for sense in senses if family is None or sense.place.kind in family)
+    return Spot(cut, at, end, key_of(found, at + 1, end), tuple(whole), (at + 1, end), kind)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.marks.parties import cast
+from onrecord.marks.parties import Brief, Told, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +53,7 @@ WORDS = st.sampled_from(
 def test_any_span_has_at_most_one_party_and_every_member_exists(text: str, data: st.DataObject) -> None:
     cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=6, unique=True))) if len(text) > 1 else [0, len(text)]
     spans = [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
-    found = cast(text, [(0, len(text))], spans)
+    found = cast(Brief(text, ((0, len(text)),), tuple(Told(source=span) for span in spans)))
     ids = [party.id for party in found.parties]
     assert ids == [f"P{number}" for number in range(1, len(ids) + 1)]
     assert set(found.ids.values()) <= set(ids)

@@ -1,0 +1,1 @@
+"""One page a file: what the record holds in, what its template shows out."""
