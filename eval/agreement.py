@@ -260,9 +260,9 @@ def _same_place(first: Row, a: Row, second: Row, b: Row) -> bool:
 def _where(row: Row, standing: Row) -> tuple[list[Sequence[int]], set[str]]:
     """Give the spans of a standing's place and what it is called there.
 
-    The gold names words of the report; the product gives a name or a gazetteer's id, which its places tell the spans of.
+    The gold names words of the report, and so does the product where it gives ``spans``; else its places tell the spans of a name.
     """
-    place = standing["place"]
+    place = standing.get("spans") or standing["place"]
     if isinstance(place, str):
         meant = [one for one in row["places"] if place in (one.get("name"), one.get("gazetteer_id"))]
         spans: list[Sequence[int]] = [(one["start"], one["end"]) for one in meant]

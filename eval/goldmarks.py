@@ -112,6 +112,7 @@ def figures(counts: Iterable[Count]) -> dict[str, float]:
         "places exact F1": _share(told["places hit"], told["places"]),
         "places right": _share(told["places right"], told["places pointed"]),
         "places wrong": _share(told["places wrong"], told["places pointed"]),
+        "standings precision": _share(told["standings hit"], told["standings found"]),
         "standings F1": _f1(told["standings hit"], told["standings found"], told["standings gold"]),
     }
 
@@ -121,7 +122,7 @@ LINKS = ("parent", "answers")
 NOWHERE = -1
 NAMES = (
     "IoU F1", "precision", "recall", *OF_FOUND, *LINKS, "act macro F1", "said", "dates value F1", "dates interval", "places exact F1",
-    "places right", "places wrong", "standings F1",
+    "places right", "places wrong", "standings precision", "standings F1",
 )  # fmt: skip
 
 

@@ -195,16 +195,24 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What is the case with a place, always according to a holder: ``"report"`` or a party id."""
+    """What is the case with a place, always according to a holder: ``"report"`` or a party id.
+
+    ``party`` is whose claim, control or loss it is; ``None``: nobody's. ``spans`` are where the place is named, or the several
+    places of which it is said at once; ``words`` the verb or the noun that says it. ``distant``: in quotation marks or
+    "so-called" in the reporter's words.
+    """
 
     place: str
-    party: str
+    party: str | None
     aspect: Aspect
     extent: Extent
     polarity: Polarity
     when: str | None
     holder: str
     statement: str | None
+    spans: tuple[Span, ...] = ()
+    words: Span | None = None
+    distant: bool = False
 
 
 @dataclass(frozen=True, slots=True)

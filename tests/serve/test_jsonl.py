@@ -27,7 +27,7 @@ KEYS = {
     ],
     "dates": ["start", "end", "type", "value", "earliest", "latest", "anchor", "rule", "alternatives"],
     "places": ["start", "end", "name", "kind", "country", "gazetteer_id", "lat", "lon", "score", "candidates", "metonym"],
-    "standings": ["place", "party", "aspect", "extent", "polarity", "when", "holder", "statement"],
+    "standings": ["place", "party", "aspect", "extent", "polarity", "when", "holder", "statement", "spans", "words", "distant"],
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.marks.edges import quoted_within
+from onrecord.marks.manner import judge, wording
 from onrecord.model import Statement
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from onrecord.marks.attributions import Attribution
     from onrecord.marks.tokens import Reading
-    from onrecord.model import Form, Span
+    from onrecord.model import Act, Form, Span
 
 
 def statements(reading: Reading, found: Sequence[Attribution], who: Mapping[Span, str | None]) -> tuple[Statement, ...]:
@@ -21,7 +22,10 @@ def statements(reading: Reading, found: Sequence[Attribution], who: Mapping[Span
     speakers: dict[int, str | None] = {}
     for attribution in found:
         speakers[id(attribution)] = _speaker(attribution, who, speakers)
-    return tuple(_statement(reading, attribution, who, speakers, ids) for attribution in found)
+    made: list[Statement] = []
+    for attribution in found:
+        made.append(_statement(reading, attribution, who, speakers, ids, made[-1].act if made else None))
+    return tuple(made)
 
 
 def _speaker(attribution: Attribution, who: Mapping[Span, str | None], speakers: Mapping[int, str | None]) -> str | None:
@@ -33,19 +37,26 @@ def _speaker(attribution: Attribution, who: Mapping[Span, str | None], speakers:
     return speakers.get(id(echoed))
 
 
-def _statement(
-    reading: Reading, attribution: Attribution, who: Mapping[Span, str | None], speakers: Mapping[int, str | None], ids: Mapping[int, str]
+def _statement(  # noqa: PLR0913, PLR0917 -- one argument a thing known of all statements
+    reading: Reading,
+    attribution: Attribution,
+    who: Mapping[Span, str | None],
+    speakers: Mapping[int, str | None],
+    ids: Mapping[int, str],
+    before: Act | None,
 ) -> Statement:
+    cue = (attribution.cue,) if attribution.cue else ()
+    manner = judge(wording(reading.text, cue, attribution.content, before, answers=attribution.answers is not None))
     verbatim = quoted_within(attribution.content, reading.quoted)
     return Statement(
         id=ids[id(attribution)],
         form=_form(reading.text, attribution.content, verbatim),
-        act=attribution.act,
-        mode=attribution.mode,
-        polarity="negative" if attribution.negative else "positive",
+        act=manner.act,
+        mode=manner.mode,
+        polarity=manner.polarity,
         content=attribution.content,
         verbatim=verbatim,
-        cue=(attribution.cue,) if attribution.cue else (),
+        cue=cue,
         source=(attribution.source,) if attribution.source else (),
         speaker=speakers[id(attribution)],
         addressee=who.get(attribution.addressee) if attribution.addressee else None,

@@ -129,18 +129,23 @@ def _candidate(connection: sqlite3.Connection, place: int, score: float) -> Cand
 
 def _standings(connection: sqlite3.Connection, report: int, names: Names) -> tuple[Standing, ...]:
     found = connection.execute(
-        'SELECT place, party, aspect, extent, polarity, "when", holder, statement FROM standing WHERE report = ? ORDER BY id', (report,)
+        'SELECT place, party, aspect, extent, polarity, "when", holder, statement, spans, words, distant'
+        " FROM standing WHERE report = ? ORDER BY id",
+        (report,),
     )
     return tuple(
         Standing(
             place,
-            names.parties.get(party, ""),
+            names.parties.get(party),
             aspect,
             extent,
             polarity,
             when,
             "report" if holder is None else names.parties[holder],
             names.statements.get(statement),
+            tuple((start, end) for start, end in json.loads(spans)),
+            None if json.loads(words) is None else (json.loads(words)[0], json.loads(words)[1]),
+            bool(distant),
         )
-        for place, party, aspect, extent, polarity, when, holder, statement in found
+        for place, party, aspect, extent, polarity, when, holder, statement, spans, words, distant in found
     )

@@ -94,8 +94,9 @@ def of_place(place: Place) -> tuple[Value, ...]:
 
 
 def of_standing(standing: Standing) -> tuple[Value, ...]:
-    """Give place, aspect, extent, polarity, when."""
-    return plain(standing.place), standing.aspect, standing.extent, standing.polarity, known(standing.when)
+    """Give place, aspect, extent, polarity, when, spans, words, distant."""
+    said = standing.aspect, standing.extent, standing.polarity, known(standing.when)
+    return plain(standing.place), *said, json.dumps(standing.spans), json.dumps(standing.words), standing.distant
 
 
 def seconds(published: str | None) -> int:

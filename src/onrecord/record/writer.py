@@ -190,19 +190,21 @@ def _write_subjects(written: _Written, connection: sqlite3.Connection, record: R
 
 def _write_standings(written: _Written, connection: sqlite3.Connection, record: Record) -> None:
     by_name: dict[str, int] = {}
+    by_start = {place.start: row for place, row in zip(record.places, written.places, strict=True)}
     for place, row in zip(record.places, written.places, strict=True):
         for name in (place.gazetteer_id, place.name, record.text[place.start : place.end]):
             by_name.setdefault(name or "", row)
     for standing in record.standings:
         referred = (
-            by_name.get(standing.place),
-            written.parties.get(standing.party),
+            by_start.get(standing.spans[0][0]) if standing.spans else by_name.get(standing.place),
+            written.parties.get(standing.party or ""),
             written.parties.get(standing.holder),
             written.statements.get(standing.statement or ""),
         )
         connection.execute(
-            'INSERT INTO standing (report, place, aspect, extent, polarity, "when", place_id, party, holder, statement)'
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            'INSERT INTO standing (report, place, aspect, extent, polarity, "when", spans, words, distant, place_id, party, holder,'
+            " statement)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (written.report, *rows.of_standing(standing), *referred),
         )
 

@@ -117,7 +117,8 @@ def day(text: str, found: Date) -> str:
 
 def standing(names: dict[str, str], found: Standing) -> str:
     """Say what is the case with a place and according to whom; ``names`` gives a party's name for its id."""
-    party, holder = names.get(found.party, found.party), names.get(found.holder, found.holder)
+    party = names.get(found.party, found.party) if found.party else "anybody" if found.polarity == "negative" else "nobody"
+    holder = names.get(found.holder, found.holder)
     negated = "not " if found.polarity == "negative" else ""
     phrase = f"{negated}{_EXTENTS[found.extent]}{_PASSIVE[found.aspect]} by {party}"
     # Who claims a place says so; naming the holder again would only repeat it.

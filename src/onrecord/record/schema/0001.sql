@@ -176,6 +176,9 @@ CREATE TABLE standing (
   extent TEXT NOT NULL,
   polarity TEXT NOT NULL,
   "when" TEXT,
+  spans TEXT NOT NULL DEFAULT '[]',       -- JSON: where the place, or the several places, are named
+  words TEXT NOT NULL DEFAULT 'null',     -- JSON: where the words that say it stand
+  distant INTEGER NOT NULL DEFAULT 0,     -- the reporter's distance: "so-called", quotation marks
   holder INTEGER REFERENCES party(id),    -- NULL: the report itself
   statement INTEGER REFERENCES statement(id)
 );

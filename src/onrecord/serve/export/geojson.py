@@ -49,7 +49,7 @@ def _features(selection: Selection) -> Iterator[dict[str, object]]:
         if located:
             yield _feature(located, {
                 "kind": "standing", "holder": "the report" if standing.holder == "report" else names[standing.holder],
-                "party": names.get(standing.party), "aspect": standing.aspect, "extent": standing.extent,
+                "party": names.get(standing.party or ""), "aspect": standing.aspect, "extent": standing.extent,
                 "polarity": standing.polarity, "when": standing.when, **_source(record),
             })  # fmt: skip
 
