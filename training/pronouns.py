@@ -24,14 +24,13 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "eval"))
 
 import speakers
 from agreement import same_party
-from onrecord.marks import brief_of, told_of
+from onrecord.marks import attributed, brief_of, told_of
 from onrecord.marks.names import Name
 from onrecord.marks.parties.cast import resolve
 from onrecord.marks.parties.known import Known
 from onrecord.marks.parties.page import Page
 from onrecord.marks.parties.pronouns import FEATURES, weights
 from onrecord.marks.parties.register import Register
-from onrecord.marks.statements import attributions
 from onrecord.marks.tokens import cut_up
 from onrecord.model import Block
 
@@ -82,7 +81,7 @@ def of_chains(row: Row) -> Iterator[Example]:
     """Read a document with marked chains."""
     text = row["text"]
     reading = cut_up(text, [Block(*match.span(), "paragraph") for match in re.finditer(r"[^\n]+", text)])
-    told = [told_of(reading, a) for a in attributions(reading)]
+    told = [told_of(a) for a in attributed(reading)]
     people = [m for m in row["mentions"] if m["type"] in ("person", "animal")]
     pronouns = {(m["start"], m["end"]): m["cluster"] for m in people if m["form"] == "pronoun"}
 
