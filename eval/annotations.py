@@ -84,8 +84,8 @@ def gold_row(text: Text, annotation: Row) -> Row:
         "blocks": [{"start": start, "end": end, "kind": kind} for (start, end), kind in zip(text.blocks, kinds, strict=True)],
         "parties": [_party(text, party) for party in annotation["parties"]],
         "statements": [_statement(text, statement, quoted) for statement in annotation["statements"]],
-        "dates": sorted((_spanned(text, date) for date in annotation["dates"]), key=lambda row: row["start"]),
-        "places": sorted((_spanned(text, place) for place in annotation["places"]), key=lambda row: row["start"]),
+        "dates": sorted((spanned(text, date) for date in annotation["dates"]), key=lambda row: row["start"]),
+        "places": sorted((spanned(text, place) for place in annotation["places"]), key=lambda row: row["start"]),
         "standings": [{**row, "place": [text.find(reference) for reference in row["place"]]} for row in annotation["standings"]],
     }
 
@@ -105,7 +105,7 @@ def _party(text: Text, party: Row) -> Row:
 
 def _statement(text: Text, statement: Row, quoted: Sequence[Span]) -> Row:
     content = [text.find(reference) for reference in statement["content"]]
-    verbatim = _parts(content, quoted)
+    verbatim = parts(content, quoted)
     targets = statement.get("targets")
     return {
         "id": statement["id"],
@@ -126,19 +126,21 @@ def _statement(text: Text, statement: Row, quoted: Sequence[Span]) -> Row:
     }
 
 
-def _parts(content: Sequence[Span], quoted: Sequence[Span]) -> list[Span]:
+def parts(content: Sequence[Span], quoted: Sequence[Span]) -> list[Span]:
+    """Cut out of some words what of them stands in quotation marks."""
     return [(max(a, s), min(b, e)) for a, b in content for s, e in quoted if max(a, s) < min(b, e)]
 
 
 def form_of(text: str, content: Sequence[Span], quoted: Sequence[Span]) -> str:
     """Tell direct from mixed: whether all the words, edge punctuation aside, stand in quotation marks."""
     told = {at for start, end in content for at in range(start, end) if text[at].isalnum()}
-    inside = {at for start, end in _parts(content, quoted) for at in range(start, end)}
+    inside = {at for start, end in parts(content, quoted) for at in range(start, end)}
     if not told & inside:
         return "indirect"
     return "direct" if told <= inside else "mixed"
 
 
-def _spanned(text: Text, row: Row) -> Row:
+def spanned(text: Text, row: Row) -> Row:
+    """Give what is named by its words the offsets of them."""
     start, end = text.find(row["span"])
     return {"start": start, "end": end} | {key: value for key, value in row.items() if key != "span"}
