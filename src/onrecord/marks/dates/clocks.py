@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from onrecord.marks.dates.calendar import day_of
 from onrecord.marks.dates.grammar import rule
 from onrecord.marks.dates.scene import Answer, base_day, fixed
+from onrecord.marks.lexicon import words as listed
 
 if TYPE_CHECKING:
     from onrecord.marks.dates.grammar import Match
@@ -56,6 +57,8 @@ def fixed_hour(match: Match) -> Sense | None:
     """Mean "midnight", "noon", not "midnight runs"."""
     after = match.words[match.end] if match.end < len(match.words) else None
     noun = after is not None and after.low.isalpha() and not after.classes and not after.capital and after.low not in AFTER_CLOCKS
+    if match.low(-1) in ("a", "the") and after is not None and after.low in listed("dates", "words", "events"):
+        return clock(match)
     return clock(match) if match.low(-1) in BEFORE_CLOCKS or match.low(-1) in ("just", "shortly", "nearly", "almost") or not noun else None
 
 

@@ -126,7 +126,9 @@ def night_between(match: Match) -> Sense | None:
 
 def at_dawn(match: Match) -> Sense | None:
     """Mean "at dawn": of the day named last."""
-    part = {"teatime": "TEV", "dusk": "TEV", "sunset": "TEV", "nightfall": "TNI", "dark": "TNI"}.get(match.words[match.first].low, "TMO")
+    part = {"teatime": "TEV", "dusk": "TEV", "sunset": "TEV", "nightfall": "TNI", "dark": "TNI", "midafternoon": "TAF"}.get(
+        match.words[match.first].low, "TMO"
+    )
     if match.low(-1) not in ("by", "until", "before", "after", "since", *(() if match.literal("dark") else ("at", "from"))):
         return None
 
@@ -149,7 +151,7 @@ def first_light(match: Match) -> Sense | None:
 
 
 RULES: Final = (
-    rule("at-dawn", "timed", "dawn|daybreak|sunrise|teatime|dusk|sunset|nightfall|dark", at_dawn, "TIME"),
+    rule("at-dawn", "timed", "dawn|daybreak|sunrise|teatime|dusk|sunset|nightfall|dark|midmorning|midafternoon", at_dawn, "TIME"),
     rule("first-light", "timed", "first light on? <anyday>", first_light, "TIME"),
     rule("day-part", "timed", "MOD|late? <anyday> PART", part_of_day, "TIME"),
     rule("part-of-day", "timed", "MOD? in? the MOD? PART hours? of|on <anyday>", part_of_day, "TIME"),

@@ -57,7 +57,7 @@ BEYOND: Final = frozenset(
 """Words after which "over five years" is more than five; else it is how long something goes on."""
 LASTS: Final = frozenset({
     "for", "within", "in", "after", "under", "over", "about", "than", "almost", "nearly", "of", "took", "take", "takes", "lasted", "lasts",
-    "last", "before", "spent", "spend", "until", "not", "only", "just", "every", "and", "or", "by", "some", "least", "most", "wait",
+    "last", "before", "during", "spent", "spend", "until", "not", "only", "just", "every", "and", "or", "by", "some", "least", "most", "wait",
 })  # fmt: skip
 
 
@@ -107,6 +107,7 @@ def lasts(match: Match) -> bool:
         return match.low(-1) in LASTS
     return (
         match.low(-1) in LASTS
+        or (match.low(-1) == "to" and match.low(-2) == "up")
         or not match.low(-1).isalpha()
         or (match.end - match.first > 2 and not match.literal("a", "an", "per"))  # noqa: PLR2004 -- of the calendar
         or not match.literal("a", "an")

@@ -19,6 +19,8 @@ HALF_YEAR: Final = 6
 
 def month_year(match: Match) -> Sense | None:
     """Mean a month of a named year."""
+    if match.literal(".") and not match.has("ABBREV"):
+        return None
     return fixed(f"{year_text(match)}-{month_in(match):02}")
 
 
@@ -39,13 +41,15 @@ def bare_month(match: Match) -> Sense | None:
         and not (preceded and not before_a_name(match))
     ):
         return None
-    if before and before.capital and before.low not in PREPOSITIONS and before.low.isalpha() and not before.classes:
+    named = before is not None and before.capital and before.low not in (PREPOSITIONS | ARTICLES) and before.low.isalpha()
+    if before is not None and named and not before.classes:
         return None
     if not preceded and month_in(match) in (3, 5) and (before is None or not before.low.isalpha() or before.low in ("said", "we", "it")):
         return None
     return month_sense(month_in(match))
 
 
+ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "both"})
 PREPOSITIONS: Final = frozenset({
     "in", "since", "by", "until", "till", "from", "of", "to", "before", "after", "during", "between", "through", "throughout", "around",
     "and", "or", "early", "late", "mid", "-", "for", "on", "into", "every", "each", "last", "next", "this", "that",

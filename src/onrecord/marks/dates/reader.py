@@ -45,7 +45,7 @@ def read_dates(text: str, body: Sequence[Block], published: str | None) -> tuple
     talked: date | None = None
     for block, words in blocks:
         scene.words, scene.title = words, block.kind in ("title", "dek", "heading")
-        scene.fresh = scene.named = scene.loose = False
+        scene.fresh = scene.named = scene.loose = scene.here = False
         scene.quoted = scene.spoken = talked if is_label(words) else None
         if block.kind == "dateline":
             found.extend(_read(Scene(published=day), words))
@@ -112,13 +112,13 @@ def openers() -> frozenset[str]:
 
 def _made(scene: Scene, phrase: Phrase) -> Date | None:
     """Resolve a phrase, and let the scene remember it."""
-    scene.first, scene.end = phrase.first, phrase.end
-    answer = phrase.sense(scene)
-    if answer.value == "":
-        return None
     end = phrase.end
     while scene.words[end - 1].low in TRAILING and end - 1 > phrase.first and not _keeps_stop(scene.words, end):
         end -= 1
+    scene.first, scene.end = phrase.first, end  # a full stop after a month is that of the sentence, whose tense ends there
+    answer = phrase.sense(scene)
+    if answer.value == "":
+        return None
     days = narrowed(answer.value, answer.part, south=scene.south) if phrase.type in ("DATE", "TIME") else None
     _remember(scene, phrase, answer.value)
     scene.loose = phrase.rule == "a-weekday" or (scene.loose and phrase.rule == "the-weekday")
@@ -143,4 +143,6 @@ def _remember(scene: Scene, phrase: Phrase, value: str | None) -> None:
     if phrase.type not in ("DATE", "TIME") or not value or value in PLAIN or value.startswith(("X", "T")):
         return
     whole = phrase.rule == "months-to"  # which "a year earlier" moves as a whole
+    if phrase.rule != "overnight":
+        scene.told_first(value.partition("T")[0])
     scene.remember(value if whole else value.partition("/")[0].partition("T")[0])

@@ -52,7 +52,8 @@ class Scene:
     """Where in a report the reading stands.
 
     ``last`` is the value of the date named last, ``day`` the last full day; a ``narrative`` counts from these; ``quoted``
-    is the day that a quotation of something older counts from; ``dated`` tells that ``last`` stands in the same sentence.
+    is the day that a quotation of something older counts from; ``dated`` tells that ``last`` stands in the same sentence,
+    ``here`` that ``day`` is named in the same paragraph. ``lede`` is the day that the news is of, the first one named.
     """
 
     published: date | None = None
@@ -71,6 +72,8 @@ class Scene:
     loose: bool = False
     dated: bool = False
     dated_day: bool = False
+    lede: date | None = None
+    here: bool = False
     title: bool = False
     words: Sequence[Word] = ()
     marks: Marks = field(default_factory=dict)
@@ -140,6 +143,12 @@ class Scene:
         goes_on = self.fresh and 0 < self.month <= month and self.tense() == "past"
         return self.year if long_past and (self.dated or goes_on) else None
 
+    def told_first(self, value: str) -> None:
+        """Keep the day that the news is of: the first that is named of those just before the publication."""
+        days = interval(value)
+        if self.lede is None and self.published and days and days[0] == days[1] and not self._in_passing():
+            self.lede = days[0] if 0 <= (self.published - days[0]).days <= FRESH else None
+
     def remember(self, value: str) -> None:
         """Keep what was named last."""
         named, self.named = self.named, True
@@ -148,7 +157,7 @@ class Scene:
         if days and days[0] == days[1]:
             self.near = days[0]
         if days and days[0] == days[1] and (self.narrative or not self._in_passing()):
-            self.day, self.dated_day = days[0], True
+            self.day, self.dated_day, self.here = days[0], True, True
         month = int(value[-2:] if len(value) - len(year[0]) == len("-03") else value[-5:-3]) if year and MONTHLY.fullmatch(value) else 0
         if year and (not self.narrative or self._goes_on(year[0], named=named, dated=bool(month))):
             self.year, self.month, self.fresh = year[0], month, bool(month)
@@ -189,6 +198,8 @@ def base_day(scene: Scene) -> date | None:
     if scene.narrative:
         return scene.day
     now = scene.now()
+    if scene.lede and now and not scene.here and not scene.quoted:
+        return now if scene.tense() == "future" else scene.lede
     if scene.day and now and ((scene.dated and scene.dated_day) or 0 <= (now - scene.day).days <= FRESH):
         return scene.day
     return now or scene.day

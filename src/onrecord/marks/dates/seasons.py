@@ -39,6 +39,11 @@ def season_pointed(match: Match) -> Sense | None:
         now = scene.now()
         if match.literal("that", "same", "following", "previous") and scene.last:
             year = YEAR.match(scene.last)
+            after = (
+                match.literal("following") and not scene.narrative and year is not None and year[0] == scene.last and year[0].isdecimal()
+            )
+            if after and year:  # "in 2012 … the following spring": that of the year after
+                return Answer(f"{int(year[0]) + 1:04}-{name}", scene.last)
             return Answer(f"{year[0]}-{name}" if year else None, scene.last)
         if scene.narrative and scene.told_year():
             return Answer(

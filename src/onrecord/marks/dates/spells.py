@@ -78,6 +78,7 @@ def unit_long(match: Match) -> Sense | None:
 _POINTED = "last|past|next|first|following|coming|final|previous|intervening"
 RULES: Final = (
     rule("duration-long", "spanned", "a? UNIT|UNITS - long|old", unit_long, "DURATION"),
+    rule("duration-long", "spanned", "LONG", lambda match: fixed(length("X", match.word("LONG"))), "DURATION"),
     rule("duration-all", "spanned", "all UNIT", unit_long, "DURATION"),
     rule("duration-all", "spanned", "the whole|entire|full UNIT", unit_long, "DURATION"),
     rule("duration-vague", "spanned", f"the {_POINTED}|preceding|early|closing|opening UNITS", vague_units, "DURATION"),

@@ -82,6 +82,8 @@ def mark_at(words: Sequence[Word], at: int, known: Marks) -> Tense | None:
 def _mark(words: Sequence[Word], at: int) -> Tense | None:
     """Tell the tense that one word gives."""
     low, after = words[at].low, words[at + 1].low if at + 1 < len(words) else ""
+    if _is_may(words, at):
+        return None
     if low in ("was", "were") and after == "to":  # "was to start on Friday" lies ahead of what is told
         return "future"
     if low in ("is", "are", "be", "s", "re"):
@@ -94,9 +96,14 @@ def _mark(words: Sequence[Word], at: int) -> Tense | None:
     return "past" if _is_past(words, at) else None
 
 
+def _is_may(words: Sequence[Word], at: int) -> bool:
+    """Tell the month from the verb."""
+    return words[at].low == "may" and words[at].capital and at > 0
+
+
 def _is_past(words: Sequence[Word], at: int) -> bool:
     low = words[at].low
-    led = {words[i].low for i in range(max(0, at - 3), at)}
+    led = {words[i].low for i in range(max(0, at - 3), at) if not _is_may(words, i)}
     if words[at - 1 if at else 0].low == "to" or led & (LEADING - {"to"}):
         return False
     if low in listed("dates", "words", "planned") and at > 0 and words[at - 1].low in ("is", "are", "be", "been"):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from onrecord.marks.dates.calendar import interval, moved, weekday_from
 from onrecord.marks.dates.grammar import rule
 from onrecord.marks.dates.scene import Answer, nearest
+from onrecord.marks.lexicon import words as listed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
     from onrecord.marks.dates.scene import Scene, Sense
 
 WEEK: Final = 7
+NAME: Final = 5
+"""Words with a capital that a place before a weekday has."""
+DAY_NAMES: Final = frozenset(
+    {"ash", "black", "bloody", "cyber", "easter", "giving", "good", "holy", "maundy", "palm", "ruby", "shrove", "super"}
+)
+"""What makes a name of the weekday after it."""
 FIFTH: Final = 5
 TWO: Final = 2
 
@@ -23,7 +30,8 @@ def bare_weekday(match: Match) -> Sense | None:
     """Mean the weekday nearest to the day of publication that the tense allows."""
     weekday = match.number("WEEKDAY")
     before = match.words[match.first - 1] if match.first else None
-    if before and before.capital and not before.classes and before.low not in ("on", "the", "by", "until") and match.first > 1:
+    named = before is not None and before.capital and not before.classes and before.low not in ("on", "the", "by", "until")
+    if named and match.first > 1 and not _after_place(match):
         return None
     if match.low(-1) in ("and", "or", ",") and any(match.low(back) in ("every", "each") for back in (-3, -5)):
         return None
@@ -32,6 +40,16 @@ def bare_weekday(match: Match) -> Sense | None:
     if match.low(-1) in ("called", "sheffield", "black", "bloody", "super", "cyber") or match.low(0) in ("agreement", "times", "club"):
         return None
     return weekday_sense(weekday)
+
+
+def _after_place(match: Match) -> bool:
+    """Tell a weekday that follows a place or whoever was told, as American news writes it: "in Omaha Thursday that …"."""
+    at = match.first - 1
+    while at > max(0, match.first - NAME) and match.words[at].capital:
+        at -= 1
+    led = match.words[at].low in ("in", "at", "near", "outside", "from") or match.words[at].low in listed("dates", "words", "says")
+    after = match.words[match.end] if match.end < len(match.words) else None
+    return led and match.low(-1) not in DAY_NAMES and (after is None or not after.capital)
 
 
 def weekday_sense(weekday: int) -> Sense:

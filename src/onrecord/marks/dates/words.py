@@ -28,7 +28,7 @@ CAPITAL: Final = frozenset({"MONTH", "ABBREV", "WEEKDAY", "SHORTDAY", "WEEKDAYS"
 """Classes of words that are written with a capital: "march" and "sun" are none."""
 LISTS: Final = (
     "MONTH", "ABBREV", "WEEKDAY", "SHORTDAY", "WEEKDAYS", "SEASON", "UNIT", "UNITS", "PART", "FIXED", "EVERY", "REF", "DEICTIC",
-    "NUMBER", "ORDINAL", "ZONE", "MOD", "TENS", "ADJ", "EDGE", "ERA", "KEY",
+    "NUMBER", "ORDINAL", "ZONE", "MOD", "TENS", "ADJ", "LONG", "EDGE", "ERA", "KEY",
 )  # fmt: skip
 LONGEST_NUMBER: Final = 6
 SHORT_YEAR: Final = 2
