@@ -190,21 +190,6 @@ def exchanges(text: str, one: Statement) -> bool:
     return not one.cue or one.act == "ask" or text[one.cue[0][0] : one.cue[0][1]].casefold() in listed("said", "carry", "replies")
 
 
-def sittings(page: Page) -> list[tuple[int, Date]]:
-    """Return the dated openings of sittings, where each begins and its day, in the month of the publication."""
-    found: list[tuple[int, Date]] = []
-    for number, span in enumerate(page.sentences):
-        date = day_named(page, span) if not page.headlines[number] and page.dates_in(span) else None
-        if date and page.published and page.published[:7] == (date.earliest or "")[:7] and sits(page, span[0]):
-            found.append((span[0], date))
-    return found
-
-
-def sits(page: Page, at: int) -> bool:
-    """Tell whether a sentence is about a court or a parliament, whose other words of the report are of the same day."""
-    return bool(page.words(page.sentence(at)) & listed("said", "occasion", "sitting"))
-
-
 def interview(page: Page, found: Sequence[Statement]) -> tuple[frozenset[int], Date | None]:
     """Return which statements make an interview under labels ("Q:"), and the day that its introduction names."""
     told = [number for number, one in enumerate(found) if _is_label(page, one)]

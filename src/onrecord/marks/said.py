@@ -11,9 +11,10 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from onrecord.marks.occasions import Page, exchanges, goes_on, interview, is_apart, is_present, opening_before, sits, sittings
+from onrecord.marks.occasions import Page, goes_on, interview, is_apart, is_present, opening_before
 from onrecord.marks.occasions import levels as levels_of
 from onrecord.marks.saying import own_day
+from onrecord.marks.sittings import belongs, is_outside, sittings
 from onrecord.model import Said
 
 if TYPE_CHECKING:
@@ -99,10 +100,10 @@ def _sitting(page: Page, told: _Told, opening: Date, one: Statement) -> Said | N
     before = told.before.get(False)
     day = told.days.get(before.id) if before else None
     other = day is not None and day.basis == "sentence" and day.earliest != opening.earliest
-    belongs = sits(page, one.cue[0][0]) or (exchanges(page.text, one) and not other) if one.cue else day is not None and not other
-    apart = bool(one.parent) or is_apart(page, one) or is_present(page, one)
-    if apart or not (belongs or one.speaker in told.present):
+    part_of = (belongs(page, one) and not other) if one.cue else day is not None and not other
+    apart = bool(one.parent) or is_apart(page, one) or is_present(page, one) or is_outside(page, one)
+    if apart or not (part_of or one.speaker in told.present):
         return None
-    if belongs:
+    if part_of:
         told.present |= {party for party in (one.speaker, one.addressee) if party}
     return _said(opening, "sitting")
