@@ -39,7 +39,7 @@ def _opens(page: Page, span: Span) -> bool:
     if "white house" in page.text[span[0] : span[1]].casefold():
         words.discard("house")
     voted = words & listed("said", "occasion", "chamber") and words & listed("said", "occasion", "voted")
-    return bool(voted or words & listed("said", "occasion", "sitting"))
+    return bool(voted or words & (listed("said", "occasion", "sitting") | listed("said", "occasion", "heard")))
 
 
 def belongs(page: Page, one: Statement) -> bool:

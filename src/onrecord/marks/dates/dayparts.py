@@ -57,7 +57,7 @@ def pointed_part(match: Match) -> Sense | None:
 def told_part(match: Match) -> Sense | None:
     """Mean "that night", "the next morning", "the evening": of the day named last."""
     part = match.word("PART")
-    if match.low(-1) in ("stay", "stays", "stayed", "spend", "spends", "spent"):
+    if match.low(-1) in ("stay", "stays", "stayed", *(("spend", "spends", "spent") if part == "TNI" else ())):
         return None
     clause = match.literal("that") and match.low(-1) in CLAUSES and match.low(0).isalpha() and match.low(0) not in AFTER
     if clause:
@@ -69,7 +69,8 @@ def told_part(match: Match) -> Sense | None:
         and (
             match.low(0) == "of"
             or (
-                match.low(0).isalpha() and match.low(-1) not in ("in", "by", "during", "through", "into", "overnight", "of", "until", "for")
+                match.low(0).isalpha()
+                and match.low(-1) not in ("in", "by", "during", "through", "into", "overnight", "of", "until", "for", "spent")
             )
         )
     ):
@@ -126,10 +127,17 @@ def night_between(match: Match) -> Sense | None:
 
 def at_dawn(match: Match) -> Sense | None:
     """Mean "at dawn": of the day named last."""
-    part = {"teatime": "TEV", "dusk": "TEV", "sunset": "TEV", "nightfall": "TNI", "dark": "TNI", "midafternoon": "TAF"}.get(
-        match.words[match.first].low, "TMO"
-    )
-    if match.low(-1) not in ("by", "until", "before", "after", "since", *(() if match.literal("dark") else ("at", "from"))):
+    part = {
+        "teatime": "TEV",
+        "dusk": "TEV",
+        "sunset": "TEV",
+        "nightfall": "TNI",
+        "dark": "TNI",
+        "midafternoon": "TAF",
+        "evening": "TEV",
+        "lunchtime": "TMI",
+    }.get(match.words[match.first].low, "TMO")
+    if match.low(-1) not in ("by", "until", "before", "after", "since", *(() if match.literal("dark", "evening") else ("at", "from"))):
         return None
 
     def resolve(scene: Scene) -> Answer:
@@ -151,7 +159,13 @@ def first_light(match: Match) -> Sense | None:
 
 
 RULES: Final = (
-    rule("at-dawn", "timed", "dawn|daybreak|sunrise|teatime|dusk|sunset|nightfall|dark|midmorning|midafternoon", at_dawn, "TIME"),
+    rule(
+        "at-dawn",
+        "timed",
+        "dawn|daybreak|sunrise|teatime|dusk|sunset|nightfall|dark|midmorning|midafternoon|evening|lunchtime",
+        at_dawn,
+        "TIME",
+    ),
     rule("first-light", "timed", "first light on? <anyday>", first_light, "TIME"),
     rule("day-part", "timed", "MOD|late? <anyday> PART", part_of_day, "TIME"),
     rule("part-of-day", "timed", "MOD? in? the MOD? PART hours? of|on <anyday>", part_of_day, "TIME"),

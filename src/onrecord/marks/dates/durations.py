@@ -57,7 +57,8 @@ BEYOND: Final = frozenset(
 """Words after which "over five years" is more than five; else it is how long something goes on."""
 LASTS: Final = frozenset({
     "for", "within", "in", "after", "under", "over", "about", "than", "almost", "nearly", "of", "took", "take", "takes", "lasted", "lasts",
-    "last", "before", "during", "spent", "spend", "until", "not", "only", "just", "every", "and", "or", "by", "some", "least", "most", "wait",
+    "last", "before", "during", "spent", "spend",
+    "until", "not", "only", "just", "every", "and", "or", "by", "some", "least", "most", "wait",
 })  # fmt: skip
 
 

@@ -66,7 +66,7 @@ def season_bare(match: Match) -> Sense | None:
     name = match.word("SEASON")
     if (
         match.words[match.end - 1].low in ("fall", "spring")
-        and match.low(-1) not in ("in", "early", "late", "mid", "-")
+        and match.low(-1) not in ("in", "by", "until", "since", "early", "late", "mid", "-")
         and not match.literal("the")
     ):
         return None

@@ -35,6 +35,10 @@ def tense_at(words: Sequence[Word], first: int, end: int, *, known: Marks | None
     if told in NEAR and told != "by":
         return "past" if first > 1 and words[first - 2].low in ("took", "lasted", "ran") else NEAR[told]
     found = _clause_tense(words, first, end, known, soft)
+    if told == "to" and {words[at].low for at in range(max(0, first - REACH), first)} & listed("dates", "words", "put_off"):
+        return "future"
+    if found == "unclear" and first > 1 and "after" in (told, words[first - 2].low):  # "prices up after a wet summer"
+        return "past"
     if told == "by":  # "was to be done by Monday": what is past is not the day
         left, _ = _bounds(words, first, end, soft)
         verbs = {words[at].low for at in range(left, first)}
@@ -104,7 +108,7 @@ def _is_may(words: Sequence[Word], at: int) -> bool:
 def _is_past(words: Sequence[Word], at: int) -> bool:
     low = words[at].low
     led = {words[i].low for i in range(max(0, at - 3), at) if not _is_may(words, i)}
-    if words[at - 1 if at else 0].low == "to" or led & (LEADING - {"to"}):
+    if words[at - 1 if at else 0].low in ("to", "-") or led & (LEADING - {"to"}):
         return False
     if low in listed("dates", "words", "planned") and at > 0 and words[at - 1].low in ("is", "are", "be", "been"):
         return False  # "is set for 22 January", "is expected on Monday"
