@@ -18,7 +18,27 @@ EVENING: Final = 5
 AROUND: Final = 20
 """Words on either side in which the half of the day is told."""
 CLOSING: Final = frozenset({"", ".", ",", ";", "?", "!", "”", "’", "'", '"', ")", "on", "sharp", "and", "but"})
-AGES: Final = frozenset({"aged", "age", "school", "married", "orphaned", "stopped", "died", "sentenced", "votes", "stands", "stood"})
+AGES: Final = frozenset(
+    {
+        "aged",
+        "age",
+        "school",
+        "married",
+        "orphaned",
+        "stopped",
+        "died",
+        "sentenced",
+        "votes",
+        "stands",
+        "stood",
+        "figure",
+        "number",
+        "toll",
+        "total",
+        "count",
+        "sport",
+    }
+)
 """Words before "at ten" that make it an age or a count."""
 
 

@@ -141,7 +141,7 @@ class Scene:
             return f"{int(self.year) + 1:04}" if turns else self.year
         long_past = self.published is not None and self.year < f"{self.published.year - 1:04}"
         goes_on = self.fresh and 0 < self.month <= month and self.tense() == "past"
-        return self.year if long_past and (self.dated or goes_on) else None
+        return self.year if long_past and (goes_on or (self.dated and self.tense() != "future")) else None
 
     def told_first(self, value: str) -> None:
         """Keep the day that the news is of: the first that is named of those just before the publication."""

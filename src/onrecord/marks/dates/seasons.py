@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from onrecord.marks.dates.tense import Tense
 
 MIDSUMMER: Final = 6
+JUST_OVER: Final = 45
+"""Days after a season in which "this" one is still that gone by."""
 RESULTS: Final = frozenset({
     "profit", "profits", "earnings", "sales", "revenue", "revenues", "results", "loss", "losses", "net", "operating", "pretax", "adjusted",
     "figures", "turnover", "income", "output", "growth",
@@ -56,7 +58,9 @@ def season_pointed(match: Match) -> Sense | None:
             return Answer(None)
         if match.literal("year"):
             return Answer(f"{now.year + shift:04}-{name}", now.isoformat())
-        return Answer(_season(now, name, shift, south=scene.south), now.isoformat())
+        gone = interval(_season(now, name, -1, south=scene.south), south=scene.south) if match.literal("this") else None
+        over = gone and (now - gone[1]).days <= JUST_OVER and scene.tense() == "past"  # "bought this autumn", in December
+        return Answer(_season(now, name, -1 if over else shift, south=scene.south), now.isoformat())
 
     return resolve
 

@@ -20,6 +20,7 @@ Marks = dict[int, "Tense | None"]
 HARD: Final = frozenset('.;:?!“”"()—–‘')
 NEAR: Final[dict[str, Tense]] = {"by": "unclear", "since": "past", "until": "future", "till": "future"}
 """Words before a date that tell more than the verb does."""
+FIXED: Final = frozenset({"set", "scheduled", "listed", "fixed", "slated", "planned"})
 LEADING: Final = frozenset({"will", "would", "shall", "to", "ll", "may", "might", "can", "could", "should", "must"})
 """What makes a form of the past, soon after it, no past: "will be held", "to cut"."""
 REACH: Final = 24
@@ -33,6 +34,10 @@ def tense_at(words: Sequence[Word], first: int, end: int, *, known: Marks | None
     soft = listed("dates", "words", "clause") | HARD
     told = words[first - 1].low if first else ""
     if told in NEAR and told != "by":
+        left, _ = _bounds(words, first, end, soft)
+        not_until = told != "since" and {"not", "t", "never", "only"} & {words[at].low for at in range(left, first)}
+        if not_until and _clause_tense(words, first, end, known, soft) == "past":  # "was not told until May"
+            return "past"
         return "past" if first > 1 and words[first - 2].low in ("took", "lasted", "ran") else NEAR[told]
     found = _clause_tense(words, first, end, known, soft)
     if told == "to" and {words[at].low for at in range(max(0, first - REACH), first)} & listed("dates", "words", "put_off"):
@@ -100,6 +105,12 @@ def _mark(words: Sequence[Word], at: int) -> Tense | None:
     return "past" if _is_past(words, at) else None
 
 
+def _is_fixed(words: Sequence[Word], at: int) -> bool:
+    """Tell the words of "has been set"."""
+    near = [word.low for word in words[max(0, at - 2) : at + 3]]
+    return any(a in ("has", "have") and b == "been" and c in FIXED for a, b, c in zip(near, near[1:], near[2:], strict=False))
+
+
 def _is_may(words: Sequence[Word], at: int) -> bool:
     """Tell the month from the verb."""
     return words[at].low == "may" and words[at].capital and at > 0
@@ -110,7 +121,13 @@ def _is_past(words: Sequence[Word], at: int) -> bool:
     led = {words[i].low for i in range(max(0, at - 3), at) if not _is_may(words, i)}
     if words[at - 1 if at else 0].low in ("to", "-") or led & (LEADING - {"to"}):
         return False
-    if low in listed("dates", "words", "planned") and at > 0 and words[at - 1].low in ("is", "are", "be", "been"):
+    if (
+        low in (listed("dates", "words", "planned") | FIXED | {"suspended", "forecast"})
+        and at > 0
+        and words[at - 1].low in ("is", "are", "be", "been")
+    ):
         return False  # "is set for 22 January", "is expected on Monday"
+    if low in ("has", "have", "been", *FIXED) and _is_fixed(words, at):  # "has been set for 11 February"
+        return False
     regular = low.endswith("ed") and len(low) > REGULAR and low not in listed("dates", "words", "no_verb")
     return regular or low in listed("dates", "words", "past")
