@@ -90,6 +90,12 @@ def test_without_publication_only_full_dates_tell() -> None:
     assert [said.value if said else None for said in found] == [None, "2021-05-03"]
 
 
+def test_a_day_to_come_is_not_when_it_was_said() -> None:
+    text = "The dam opens on 3 May. It said then that it was full."
+    found = told(text, [statement(text, 0, {"content": "it was full", "cue": "said", "who": "lund"})])
+    assert found == [None]
+
+
 WORDS: Final = st.sampled_from(
     ["on", "Monday", "said", "“We", "go”", "who", ",", ".", "court", "Q:", "yesterday", "then", "\n\n", "May 3", "spoke", "that"]
 )

@@ -64,7 +64,9 @@ def _then(page: Page, cue: Span) -> Said | None:
     if page.text[cue[1] : cue[1] + 6].casefold() not in (" then ", " then,"):
         return None
     date = last_before(page, cue[0])
-    return Said(date.value or "", date.earliest or "", date.latest or "", "then") if date else None
+    if date is None or (page.published and (date.latest or "") > page.published):  # nothing was said on a day to come
+        return None
+    return Said(date.value or "", date.earliest or "", date.latest or "", "then")
 
 
 def _tells(page: Page, date: Date, cue: Span, start: int, *, nested: bool) -> bool:

@@ -30,7 +30,7 @@ def bare_month(match: Match) -> Sense | None:
     preceded = before is not None and before.low in PREPOSITIONS
     if before is not None and ({"DAY", "NTH"} & before.classes.keys()):
         return None
-    if match.has("ABBREV") and not (preceded and match.literal(".")):
+    if _marches(match) or (match.has("ABBREV") and not (preceded and match.literal("."))):
         return None
     if (
         after
@@ -47,6 +47,11 @@ def bare_month(match: Match) -> Sense | None:
     if not preceded and month_in(match) in (3, 5) and (before is None or not before.low.isalpha() or before.low in ("said", "we", "it")):
         return None
     return month_sense(month_in(match))
+
+
+def _marches(match: Match) -> bool:
+    """Tell "the March on Rome" from the month."""
+    return match.literal("march") and match.low(-1) == "the" and match.low(0) in ("to", "on", "of", "for", "through")
 
 
 ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "both"})
