@@ -60,3 +60,8 @@ def test_the_work_grows_with_the_text_alone() -> None:
         read(piece * 10)
         short, long = min(cpu(piece * 500) for _ in range(2)), min(cpu(piece * 5000) for _ in range(2))
         assert long < 40 * short + 0.2, piece
+
+
+def test_a_name_that_begins_within_another_is_left() -> None:
+    text = "He went to the St. Bay of St."
+    check(text, read(text))

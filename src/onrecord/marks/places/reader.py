@@ -50,7 +50,7 @@ def read_places(
     known = gazetteer or packaged()
     cuts = [cut(text, block) for block in body]
     named = joined([spot for each in cuts for spot in spots(each, known)], names, cuts)
-    found = weigh(named, names)
+    found = apart(weigh(named, names))
     hosts = [spot for spot in named if spot.refused == "body" and spot.senses]
     if outlet:
         hosts.extend(spots(cut(outlet, Block(0, len(outlet), "paragraph")), known))
@@ -59,6 +59,15 @@ def read_places(
     scene = Settled(known, groups, {id(spot) for at, spot in enumerate(found) if at in standing})
     by_spot = {id(spot): group for group in groups for spot in group.spots}
     return tuple(_place(spot, by_spot.get(id(spot)), scene) for spot in found)
+
+
+def apart(found: Sequence[Spot]) -> list[Spot]:
+    """Leave out what begins within the name before it: a name of two places that share a word is the first of them."""
+    kept: list[Spot] = []
+    for spot in found:
+        if not kept or spot.start >= kept[-1].stop:
+            kept.append(spot)
+    return kept
 
 
 class Settled:
