@@ -224,7 +224,6 @@ SAYING: Final = (
     ("insisted", "claim"), ("argued", "claim"), ("announced", "announce"), ("confirmed", "confirm"), ("admitted", "confirm"), ("denied", "deny"),
     ("warned", "warn"), ("alleged", "claim"), ("conceded", "confirm"), ("declared", "announce"), ("complained", "state"), ("suggested", "state"),
 )  # fmt: skip
-DENYING: Final = {"fact": "deny"}
 
 
 def indirect(d: Drill, depth: int = 0, *, who: tuple[str, str] | None = None) -> str:

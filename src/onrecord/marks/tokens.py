@@ -26,7 +26,6 @@ TOKEN: Final = re.compile(
     r"|[^\W_]+(?:[’'.\-&/,](?=[^\W_])[^\W_]+)*(?:\.(?=\s*[\w,)]))?"  # spokesman's, 1,000, Mr.
     r"|[^\w\s]|_"
 )
-DASHES: Final = frozenset("-–—―")
 DATELINE: Final = re.compile(
     r"[A-Z][A-Z’'.\-]{2,}(?: [A-Z][A-Z’'.\-]+){0,3}(?:, [^\n,–—]{2,30}){0,3}(?: \([^()\n]{2,40}\))?(?: ?[–—]| --?) (?=\S)"
 )
@@ -130,16 +129,6 @@ def span_of(tokens: Sequence[Token], start: int, end: int) -> Span:
     while end - 1 > start and tokens[end - 1].kind == "mark" and tokens[end - 1].low != ")":
         end -= 1
     return tokens[start].start, tokens[end - 1].end
-
-
-def is_quote(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a whole quotation stands at an index, which may lie outside."""
-    return 0 <= at < len(tokens) and tokens[at].kind == "quote"
-
-
-def is_long(token: Token) -> bool:
-    """Tell a quotation that can stand alone from a few quoted words."""
-    return token.words > SCARE
 
 
 def is_small(token: Token, *lists: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Final, TypeVar, get_args
 
 from onrecord.errors import UsageError
 from onrecord.model import Act, Form
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 T = TypeVar("T", bound=str)
-Filter = Literal["who", "to", "about", "in", "act", "form", "outlet", "after", "before", "said", "order"]
 
 LONGEST: Final = 1_000
 """Characters of a line that are read."""

@@ -9,7 +9,7 @@ from onrecord.marks.dates.calendar import interval, moved, unit_of, week_of
 from onrecord.marks.dates.grammar import rule
 from onrecord.marks.dates.pointers import shift_of
 from onrecord.marks.dates.scene import EMPTY, Answer, fixed
-from onrecord.marks.dates.units import carried, earlier_quarter, unit_told
+from onrecord.marks.dates.units import carried, earlier_quarter, unit_away, unit_told
 
 if TYPE_CHECKING:
     from onrecord.marks.dates.grammar import Match
@@ -79,15 +79,7 @@ def _unit(match: Match) -> str:
 def two_away(match: Match) -> Sense | None:
     """Mean "the week before last", "the month after next"."""
     unit, shift = match.word("UNIT"), -2 if match.literal("last") else 2
-    if unit in ("S", "MIN", "H", "N", "D"):
-        return None
-
-    def resolve(scene: Scene) -> Answer:
-        now = scene.now()
-        there = moved(now, shift, unit) if now else None
-        return Answer(unit_of(there, unit) if there else None, now.isoformat() if now else None)
-
-    return resolve
+    return unit_away(unit, shift)
 
 
 def one_away(match: Match) -> Sense | None:

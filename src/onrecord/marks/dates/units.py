@@ -93,9 +93,8 @@ def fiscal(match: Match) -> Sense | None:
     return fixed(f"{match.number('YEAR'):04}")
 
 
-def unit_fiscal(match: Match) -> Sense | None:
-    """Mean "the current quarter", "the last financial year"."""
-    unit, shift = (match.word("UNIT") if match.has("UNIT") else "Y"), shift_of(match)
+def unit_away(unit: str, shift: int) -> Sense | None:
+    """Mean the week, month, quarter or year so many units away; what is shorter is no span of days."""
     if unit in ("S", "MIN", "H", "N", "D"):
         return None
 
@@ -105,6 +104,12 @@ def unit_fiscal(match: Match) -> Sense | None:
         return Answer(unit_of(there, unit) if there else None, now.isoformat() if now else None)
 
     return resolve
+
+
+def unit_fiscal(match: Match) -> Sense | None:
+    """Mean "the current quarter", "the last financial year"."""
+    unit, shift = (match.word("UNIT") if match.has("UNIT") else "Y"), shift_of(match)
+    return unit_away(unit, shift)
 
 
 def feast_weekend(match: Match) -> Sense | None:

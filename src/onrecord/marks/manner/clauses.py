@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 WORD: Final = re.compile(r"\w+(?:['\-]\w+)*|[?!:;,.…—–]")
 BREAK: Final = re.compile(r"(?<=[.!?…])[”’\"']*\s+")
-LONGEST_OPENING: Final = 4
-"""Words of a clause before its own comma: "On Monday, he did not"."""
 
 
 def split(words_of: str) -> list[str]:

@@ -73,7 +73,6 @@ class ActorPage:
     joins: tuple[JoinLine, ...]
     namesakes: tuple[str, ...]
     all_href: str
-    compare_href: str
 
 
 def actor_page(actor: Actor, page: Page, facets: Facets, timeline: Timeline) -> ActorPage:
@@ -93,7 +92,6 @@ def actor_page(actor: Actor, page: Page, facets: Facets, timeline: Timeline) -> 
         joins=tuple(map(_join, actor.joins)),
         namesakes=tuple(f"/party/{number}" for number in actor.namesakes),
         all_href=search_href(asked.written),
-        compare_href=f"/compare?a=actor:{actor.id}",
     )
 
 
